@@ -1,0 +1,130 @@
+//===- Catalogue.h - What library types do ----------------------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The table of lib/Model/catalogue/*.effects and of a user's own file, by class
+// and method or by function. Text alone: how a call of the AST finds its row is
+// the work of CalleeEffects. The format stands in docs/effects.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_MODEL_CATALOGUE_H
+#define TOMBSTONE_MODEL_CATALOGUE_H
+
+#include "tombstone/Model/Effect.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include <memory>
+#include <vector>
+
+namespace tombstone {
+
+/// One *.effects file as text.
+struct CatalogueFile {
+  llvm::StringRef Name; ///< As shown in messages: "std.effects".
+  llvm::StringRef Text;
+};
+
+/// The files that are built in, sorted by name.
+llvm::ArrayRef<CatalogueFile> builtinCatalogue();
+
+/// A mistake in a file. Prints as "NAME:LINE:COLUMN: error: MESSAGE".
+struct CatalogueError {
+  std::string File;
+  unsigned Line = 0;   ///< From 1.
+  unsigned Column = 0; ///< From 1.
+  std::string Message;
+
+  std::string toString() const;
+};
+
+/// What the objects of a class are to the engine.
+enum class ClassKind : uint8_t {
+  Associative, ///< holds elements that checks report on
+  Sequence,    ///< holds elements; of interest inside another's element
+  Owner,       ///< owns one object alone: dies or moves on with it
+  Shared,      ///< one owner of several: its end says nothing about the object
+  Handle,      ///< designates an element: an iterator, a view, a wrapped reference
+  Wrapper,     ///< holds one value in place, such as an optional
+  Node         ///< holds an element that was extracted
+};
+
+/// What a parameter of a row matches.
+enum class ParamPattern : uint8_t {
+  Any,       ///< `_`: whatever no more specific row takes
+  Iterator,  ///< `iter`: the class's iterator or const_iterator
+  NodeType,  ///< `node`: its node_type
+  Value,     ///< `value`: its value_type
+  Self,      ///< `self`: a lvalue reference to, or a copy of, the class itself
+  SelfRvalue ///< `self&&`: an rvalue reference to the class itself
+};
+
+llvm::StringRef patternName(ParamPattern P);
+
+/// One signature and what it does.
+struct Row {
+  std::string Name; ///< Method name, "(ctor)", "operator[]"; qualified for functions.
+  llvm::SmallVector<ParamPattern, 2> Params;
+  bool Variadic = false; ///< `...` last: any number more.
+  llvm::SmallVector<Effect, 2> Effects;
+  std::string File;
+  unsigned Line = 0;
+};
+
+/// Everything known of a class, its families' rows included.
+struct ClassModel {
+  std::string Name; ///< Qualified, without template arguments or inline namespaces.
+  ClassKind Kind = ClassKind::Associative;
+  /// The member of an element that is its key; empty: the element itself.
+  std::string KeyMember;
+  /// In order of precedence: a class's own rows hide equal ones of a family.
+  std::vector<const Row *> Rows;
+  std::string Source; ///< Where the promise is written down.
+  std::string File;
+  unsigned Line = 0;
+
+  /// The rows of this name, in order of precedence.
+  llvm::SmallVector<const Row *, 4> rowsNamed(llvm::StringRef Method) const;
+};
+
+class Catalogue {
+public:
+  Catalogue();
+  Catalogue(Catalogue &&);
+  Catalogue &operator=(Catalogue &&);
+  ~Catalogue();
+
+  /// Adds a file; later files may name families and classes of earlier ones,
+  /// and a class that was there before gets the new rows in front. Returns
+  /// every mistake found; rows with mistakes are left out.
+  std::vector<CatalogueError> add(CatalogueFile File);
+
+  /// What is wrong with the table as a whole: unknown or circular parents, two
+  /// rows of a class that match the same call, a Borrow of more than one form.
+  std::vector<CatalogueError> validate() const;
+
+  /// Null if the class is not in the table.
+  const ClassModel *findClass(llvm::StringRef QualifiedName) const;
+  /// Empty if the function is not in the table.
+  llvm::ArrayRef<const Row *> findFunction(llvm::StringRef QualifiedName) const;
+
+  /// All classes, sorted by name.
+  std::vector<const ClassModel *> classes() const;
+  /// All functions' rows, sorted by name.
+  std::vector<const Row *> functions() const;
+
+private:
+  struct Tables;
+  std::unique_ptr<Tables> T;
+};
+
+/// The built-in table; a mistake in it is a bug of ours, and is returned.
+std::vector<CatalogueError> addBuiltin(Catalogue &C);
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_MODEL_CATALOGUE_H

@@ -1,0 +1,162 @@
+//===- Effect.h - What a call does to regions and handles -------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One effect is one phrase of text. The same phrase is a row of the catalogue,
+// of a user's file, a summary, the debug view and what tests expect, so parse
+// and print are inverse to each other. The grammar stands in docs/effects.md.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_MODEL_EFFECT_H
+#define TOMBSTONE_MODEL_EFFECT_H
+
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace llvm {
+class raw_ostream;
+} // namespace llvm
+
+namespace tombstone {
+
+/// What kind of handle designates an element.
+enum class Form : uint8_t { Ref, Iter, Local, Bucket, Node, View };
+constexpr unsigned NumForms = 6;
+
+llvm::StringRef formName(Form F);
+
+/// A set of forms; prints as "ref,iter".
+class FormSet {
+public:
+  constexpr FormSet() = default;
+  constexpr FormSet(Form F) : Bits(bit(F)) {}
+  constexpr FormSet operator|(FormSet Other) const {
+    FormSet Union;
+    Union.Bits = Bits | Other.Bits;
+    return Union;
+  }
+  constexpr bool contains(Form F) const { return Bits & bit(F); }
+  constexpr bool empty() const { return Bits == 0; }
+  constexpr bool operator==(const FormSet &) const = default;
+
+private:
+  static constexpr uint8_t bit(Form F) {
+    return uint8_t(1u << static_cast<unsigned>(F));
+  }
+  uint8_t Bits = 0;
+};
+
+/// An object as a call sees it: `this`, `#1`, `result`, then members, then,
+/// with a leading `*`, what that object owns or points to.
+///   this   #0.first   *this   result.second   #0.I
+/// The member `I` stands for the one whose number is the callee's first
+/// template argument, as in std::get<I>.
+struct RegionPath {
+  enum class RootKind : uint8_t { This, Argument, Result };
+  RootKind Root = RootKind::This;
+  unsigned Argument = 0; ///< From 0; of RootKind::Argument alone.
+  bool Pointee = false;
+  llvm::SmallVector<std::string, 1> Members;
+
+  bool operator==(const RegionPath &) const = default;
+};
+
+/// Which elements of a container.
+///   #0.first            the one whose key equals this value
+///   at #0               the one that this handle designates
+///   from #0 to #1       those from one handle up to before another
+///   next #0 / prev #0   the neighbour of the one that the handle designates
+///   begin / end         the first; past the last
+///   *                   every one
+///   ?                   one, nobody knows which
+struct KeySpec {
+  enum class Kind : uint8_t {
+    Equal,
+    At,
+    Range,
+    Next,
+    Prev,
+    Begin,
+    End,
+    All,
+    Unknown
+  };
+  Kind K = Kind::Unknown;
+  RegionPath First;  ///< Of Equal, At, Range, Next, Prev.
+  RegionPath Second; ///< Of Range.
+
+  bool operator==(const KeySpec &) const = default;
+};
+
+/// A region, or elements of it, or a member of such an element:
+///   this      this[at #0]      this[#0].second
+struct Target {
+  RegionPath Region;
+  std::optional<KeySpec> Key;
+  llvm::SmallVector<std::string, 1> Members; ///< After the `]`.
+
+  bool operator==(const Target &) const = default;
+};
+
+/// One thing that a call does.
+///   -> iter this[#0]             Borrow: the result is a handle
+///   .first -> iter this[#0]      Borrow: a member of the result is one
+///   this -> view #0              Borrow: the constructed object is one
+///   kill ref,iter this[at #0]    Kill: elements are gone
+///   relocate iter this[*]        Relocate: elements may live on elsewhere
+///   move this[at #0] -> result   Move: elements, and handles to them, follow
+///   swap this #0                 Swap: elements change places
+///   copy #0 -> this              Copy: a value, with the handles in it
+///   overwrite this[#0].second    Overwrite: what the old value owned is gone
+///   use #0                       Use: reads through the handle
+///   keep #0 in this              Keep: the handle stays there
+struct Effect {
+  enum class Kind : uint8_t {
+    Borrow,
+    Kill,
+    Relocate,
+    Move,
+    Swap,
+    Copy,
+    Overwrite,
+    Use,
+    Keep
+  };
+  Kind K = Kind::Use;
+  FormSet Forms; ///< Of Borrow (exactly one), Kill and Relocate.
+  Target What;   ///< What is borrowed, killed, moved, copied, used, kept.
+  RegionPath To; ///< Of Borrow, Move, Swap, Copy and Keep.
+
+  bool operator==(const Effect &) const = default;
+};
+
+/// Where a text departs from the grammar.
+struct EffectSyntaxError {
+  unsigned Column = 0; ///< From 0, within the text given.
+  std::string Expected;
+};
+
+/// Parses effects joined by "; ". Returns none, and fills \p Why, on text that
+/// departs from the grammar. The empty text is an error: it says nothing.
+std::optional<llvm::SmallVector<Effect, 2>> parseEffects(llvm::StringRef Text,
+                                                         EffectSyntaxError &Why);
+
+/// Prints what parseEffects() takes; each print of an equal effect is equal.
+void print(llvm::raw_ostream &OS, const Effect &E);
+std::string toString(const Effect &E);
+std::string toString(llvm::ArrayRef<Effect> Effects);
+std::string toString(const RegionPath &R);
+std::string toString(FormSet Forms);
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_MODEL_EFFECT_H
