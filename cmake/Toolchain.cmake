@@ -1,0 +1,55 @@
+# The compiler, LLVM 22.1 and the flags that every target shares.
+# Defines: tombstone_flags (an interface library), TOMBSTONE_RESOURCE_DIR and
+# TOMBSTONE_LLVM_BIN (the folder of FileCheck, not, lit, clang-tidy).
+
+# g++ mangles some of LLVM's names differently: a plugin that it built dies
+# after loading.
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  message(FATAL_ERROR "Tombstone must be compiled by clang++-22, not by "
+    "${CMAKE_CXX_COMPILER}: use `cmake --preset release`.")
+endif()
+
+find_program(TOMBSTONE_LLVM_CONFIG NAMES llvm-config-22 llvm-config
+  DOC "llvm-config of LLVM 22.1")
+if(TOMBSTONE_LLVM_CONFIG)
+  execute_process(COMMAND "${TOMBSTONE_LLVM_CONFIG}" --cmakedir
+    OUTPUT_VARIABLE llvm_cmake_dir OUTPUT_STRIP_TRAILING_WHITESPACE)
+  cmake_path(GET llvm_cmake_dir PARENT_PATH llvm_cmake_parent)
+endif()
+find_package(Clang QUIET CONFIG HINTS "${llvm_cmake_parent}/clang")
+if(NOT Clang_FOUND)
+  message(FATAL_ERROR "Tombstone needs LLVM 22.1 with its clang headers "
+    "(Debian: libclang-22-dev llvm-22-dev), found none: run tools/setup.")
+endif()
+if(NOT LLVM_VERSION MATCHES "^22\\.1(\\.|$)")
+  message(FATAL_ERROR "Tombstone needs LLVM 22.1, found LLVM ${LLVM_VERSION} "
+    "in ${LLVM_DIR}: set TOMBSTONE_LLVM_CONFIG to llvm-config-22.")
+endif()
+set(TOMBSTONE_LLVM_BIN "${LLVM_TOOLS_BINARY_DIR}")
+execute_process(COMMAND "${TOMBSTONE_LLVM_BIN}/clang" -print-resource-dir
+  OUTPUT_VARIABLE TOMBSTONE_RESOURCE_DIR OUTPUT_STRIP_TRAILING_WHITESPACE
+  COMMAND_ERROR_IS_FATAL ANY)
+message(STATUS "LLVM ${LLVM_VERSION} in ${LLVM_DIR}")
+
+if(TOMBSTONE_CCACHE)
+  find_program(TOMBSTONE_CCACHE_PROGRAM ccache)
+  if(TOMBSTONE_CCACHE_PROGRAM)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${TOMBSTONE_CCACHE_PROGRAM}")
+  endif()
+endif()
+
+add_library(tombstone_flags INTERFACE)
+target_include_directories(tombstone_flags
+  INTERFACE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}")
+target_include_directories(tombstone_flags SYSTEM
+  INTERFACE ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+separate_arguments(llvm_definitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
+target_compile_definitions(tombstone_flags INTERFACE ${llvm_definitions})
+target_compile_options(tombstone_flags INTERFACE -Wall -Wextra
+  $<$<BOOL:${TOMBSTONE_WERROR}>:-Werror>)
+if(TOMBSTONE_SANITIZE)
+  target_compile_options(tombstone_flags INTERFACE
+    -fsanitize=${TOMBSTONE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(tombstone_flags INTERFACE
+    -fsanitize=${TOMBSTONE_SANITIZE})
+endif()

@@ -1,0 +1,49 @@
+# How lit finds and runs the tests. Substitutions:
+#
+#   %check               tombstone-tidy on the test file, output to FileCheck:
+#                        what is written and no other warning or error
+#   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
+#   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
+#   %explain             tombstone-explain
+#   %FileCheck           FileCheck, no other warning or error allowed
+
+import os
+
+import lit.formats
+
+config.name = "Tombstone"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+config.excludes = ["unit", "Inputs"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.build_dir, "test")
+
+bin_dir = os.path.join(config.build_dir, "bin")
+plugin = os.path.join(config.build_dir, "lib", "TombstoneTidy.so")
+config.environment["PATH"] = os.pathsep.join(
+    [config.llvm_bin, bin_dir, config.environment["PATH"]]
+)
+# Warnings of the tools about a user's own configuration are no test result.
+config.environment["CLANG_NO_DEFAULT_CONFIG"] = "1"
+
+ours = "--checks=-*,tombstone-* --quiet"
+filecheck = "FileCheck --allow-empty --implicit-check-not='{{warning|error}}:'"
+tidy = f"{bin_dir}/tombstone-tidy"
+use_after_erase = "--checks=-*,tombstone-use-after-erase --quiet"
+
+if config.sanitize:
+    # LLVM's own libraries are not instrumented; nor does a stock clang-tidy
+    # load an instrumented plugin.
+    config.environment["ASAN_OPTIONS"] = "detect_leaks=0:detect_container_overflow=0"
+else:
+    config.available_features.add("plugin")
+
+# Longer names first: lit replaces in this order.
+config.substitutions += [
+    ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
+    ("%tidy", f"{tidy} {ours}"),
+    ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),
+    ("%explain", f"{bin_dir}/tombstone-explain"),
+    ("%FileCheck", filecheck),
+    ("%inputs", os.path.join(config.test_source_root, "Inputs")),
+]
