@@ -1,0 +1,184 @@
+//===- Effect.cpp - Prints effects ----------------------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Model/Effect.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace tombstone {
+
+llvm::StringRef formName(Form F) {
+  switch (F) {
+  case Form::Ref:
+    return "ref";
+  case Form::Iter:
+    return "iter";
+  case Form::Local:
+    return "local";
+  case Form::Bucket:
+    return "bucket";
+  case Form::Node:
+    return "node";
+  case Form::View:
+    return "view";
+  }
+  llvm_unreachable("a form without a name");
+}
+
+static void printMembers(llvm::raw_ostream &OS,
+                         llvm::ArrayRef<std::string> Members) {
+  for (const std::string &Member : Members)
+    OS << '.' << Member;
+}
+
+static void print(llvm::raw_ostream &OS, const RegionPath &R) {
+  if (R.Pointee)
+    OS << '*';
+  switch (R.Root) {
+  case RegionPath::RootKind::This:
+    OS << "this";
+    break;
+  case RegionPath::RootKind::Argument:
+    OS << '#' << R.Argument;
+    break;
+  case RegionPath::RootKind::Result:
+    OS << "result";
+    break;
+  }
+  printMembers(OS, R.Members);
+}
+
+static void print(llvm::raw_ostream &OS, const KeySpec &Key) {
+  switch (Key.K) {
+  case KeySpec::Kind::Equal:
+    return print(OS, Key.First);
+  case KeySpec::Kind::At:
+    OS << "at ";
+    return print(OS, Key.First);
+  case KeySpec::Kind::Range:
+    OS << "from ";
+    print(OS, Key.First);
+    OS << " to ";
+    return print(OS, Key.Second);
+  case KeySpec::Kind::Next:
+    OS << "next ";
+    return print(OS, Key.First);
+  case KeySpec::Kind::Prev:
+    OS << "prev ";
+    return print(OS, Key.First);
+  case KeySpec::Kind::Begin:
+    OS << "begin";
+    return;
+  case KeySpec::Kind::End:
+    OS << "end";
+    return;
+  case KeySpec::Kind::All:
+    OS << '*';
+    return;
+  case KeySpec::Kind::Unknown:
+    OS << '?';
+    return;
+  }
+}
+
+static void print(llvm::raw_ostream &OS, const Target &T) {
+  print(OS, T.Region);
+  if (T.Key) {
+    OS << '[';
+    print(OS, *T.Key);
+    OS << ']';
+  }
+  printMembers(OS, T.Members);
+}
+
+static void print(llvm::raw_ostream &OS, FormSet Forms) {
+  llvm::StringRef Separator;
+  for (unsigned I = 0; I != NumForms; ++I) {
+    Form F = static_cast<Form>(I);
+    if (!Forms.contains(F))
+      continue;
+    OS << Separator << formName(F);
+    Separator = ",";
+  }
+}
+
+/// Where a handle goes to: nothing for the result itself, ".first" for a
+/// member of it.
+static void printDestination(llvm::raw_ostream &OS, const RegionPath &To) {
+  if (To.Root != RegionPath::RootKind::Result || To.Pointee)
+    print(OS, To);
+  else
+    printMembers(OS, To.Members);
+  if (To != RegionPath{RegionPath::RootKind::Result, 0, false, {}})
+    OS << ' ';
+}
+
+static void printWithForms(llvm::raw_ostream &OS, llvm::StringRef Verb,
+                           const Effect &E) {
+  OS << Verb << ' ';
+  print(OS, E.Forms);
+  OS << ' ';
+  print(OS, E.What);
+}
+
+static void printWithTarget(llvm::raw_ostream &OS, llvm::StringRef Verb,
+                            const Effect &E, llvm::StringRef Preposition = "") {
+  OS << Verb << ' ';
+  print(OS, E.What);
+  if (Preposition.empty())
+    return;
+  OS << Preposition;
+  print(OS, E.To);
+}
+
+void print(llvm::raw_ostream &OS, const Effect &E) {
+  switch (E.K) {
+  case Effect::Kind::Borrow:
+    printDestination(OS, E.To);
+    return printWithForms(OS, "->", E);
+  case Effect::Kind::Kill:
+    return printWithForms(OS, "kill", E);
+  case Effect::Kind::Relocate:
+    return printWithForms(OS, "relocate", E);
+  case Effect::Kind::Move:
+    return printWithTarget(OS, "move", E, " -> ");
+  case Effect::Kind::Swap:
+    return printWithTarget(OS, "swap", E, " ");
+  case Effect::Kind::Copy:
+    return printWithTarget(OS, "copy", E, " -> ");
+  case Effect::Kind::Overwrite:
+    return printWithTarget(OS, "overwrite", E);
+  case Effect::Kind::Use:
+    return printWithTarget(OS, "use", E);
+  case Effect::Kind::Keep:
+    return printWithTarget(OS, "keep", E, " in ");
+  }
+}
+
+template <typename T> static std::string printed(const T &What) {
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  print(OS, What);
+  return Text;
+}
+
+std::string toString(const Effect &E) { return printed(E); }
+std::string toString(const RegionPath &R) { return printed(R); }
+std::string toString(FormSet Forms) { return printed(Forms); }
+
+std::string toString(llvm::ArrayRef<Effect> Effects) {
+  if (Effects.empty())
+    return "nothing";
+  std::string Text;
+  llvm::raw_string_ostream OS(Text);
+  llvm::interleave(Effects, OS, [&](const Effect &E) { print(OS, E); }, "; ");
+  return Text;
+}
+
+} // namespace tombstone
