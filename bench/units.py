@@ -69,7 +69,8 @@ def configured(package, source, build):
         "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", "-DCMAKE_BUILD_TYPE=Release",
         "-DCMAKE_C_COMPILER=clang-22", "-DCMAKE_CXX_COMPILER=clang++-22",
         # A precompiled header that nobody builds would stop every unit.
-        "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON", *package.configure,
+        "-DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON",
+        "-DFETCHCONTENT_FULLY_DISCONNECTED=ON", *package.configure,
     ]
     log = build.parent / "configure.log"
     with log.open("w") as out:

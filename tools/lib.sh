@@ -12,7 +12,10 @@ PACKAGES=(
   python3 dpkg-dev debian-archive-keyring
 )
 # What only some of bench/ needs.
-BENCH_PACKAGES=(valgrind llvm-19-dev libclang-19-dev)
+BENCH_PACKAGES=(
+  valgrind llvm-19-dev libclang-19-dev
+  libpcre2-dev libncurses-dev zlib1g-dev liblzma-dev libpng-dev flex bison
+)
 
 say() { printf '%s\n' "$*"; }
 
