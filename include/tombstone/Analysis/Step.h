@@ -1,0 +1,146 @@
+//===- Step.h - One event's work on a state ---------------------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One step() overload an event. What the words of an event mean for handles is
+// said here and nowhere else; how states meet is said in State, in which order
+// events run in Engine.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_ANALYSIS_STEP_H
+#define TOMBSTONE_ANALYSIS_STEP_H
+
+#include "tombstone/Analysis/State.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+
+namespace tombstone {
+
+/// What killed: an event, and for one inside a followed call the call.
+struct Cause {
+  const Event *Killer;
+  const Event *Call = nullptr; ///< The EnterEvent that led there, or null.
+};
+
+class CauseTable {
+public:
+  CauseId intern(Cause C);
+  const Cause &operator[](CauseId C) const { return Causes[C.value()]; }
+
+private:
+  llvm::DenseMap<std::pair<const Event *, const Event *>, CauseId> Ids;
+  std::vector<Cause> Causes;
+};
+
+/// What the steps of one function share.
+struct Tables {
+  Vocabulary Words;
+  std::vector<Site> Sites; ///< By SiteId.
+  RegionTable Regions;
+  CauseTable Causes;
+};
+
+/// A use of something that is dead.
+struct DeadUse {
+  const Event *Use;
+  PlaceId Handle; ///< Whose referent is dead.
+  Loan What;
+};
+
+/// How two things that may be the same relate.
+enum class Relation : uint8_t { Different, Unknown, Same };
+
+class Step {
+public:
+  /// Tells whether the use is reported; if so, later ones on the path are not.
+  using Sink = llvm::function_ref<bool(const DeadUse &)>;
+
+  /// Dead uses go to \p OnDeadUse while \p S runs over events.
+  Step(Tables &T, State &S, Sink OnDeadUse)
+      : T(T), S(S), OnDeadUse(OnDeadUse) {}
+
+  void operator()(const Event &E);
+
+private:
+  /// An object that a place may mean, and what was dead on the way to it.
+  struct Object {
+    RegionId At;
+    Life L = Life::Alive;
+    CauseId Cause;
+    PlaceId Through; ///< The handle that was dead, if one was.
+    Loan Dead;
+  };
+  using Objects = llvm::SmallVector<Object, 2>;
+
+  void step(const BorrowEvent &B);
+  void step(const CopyEvent &C);
+  void step(const KillEvent &K);
+  void step(const EndEvent &E);
+  void step(const MoveEvent &M);
+  void step(const ExtractEvent &X);
+  void step(const SwapEvent &X);
+  void step(const UseEvent &U);
+  void step(const WriteEvent &W);
+  void step(const FreshEvent &F);
+  void step(const ForgetEvent &F);
+  void step(const EnterEvent &E);
+  void step(const DropEvent &D);
+
+  // StepResolve.cpp: places and keys in this state.
+  Objects resolve(PlaceId P);
+  Objects resolveDeref(PlaceId Handle);
+  /// What the handle in a region designates; where nothing was stored yet, what
+  /// it had from before the function.
+  LoanSet loansAt(RegionId Holder);
+  LoanSet loansOf(const Operand &O);
+  Key valueOf(RegionId R) const;
+  Key valueOf(const Operand &O);
+  Key keyOf(const ElementSpec &E, RegionId Container);
+  /// Whether two regions, or two elements, are the same object.
+  Relation relate(RegionId A, RegionId B) const;
+  Relation relateElements(RegionId A, RegionId B, bool UniqueKeys) const;
+  Relation relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
+                      const Key &B) const;
+
+  // StepKill.cpp: which handles an event ends or moves.
+  struct Victims {
+    const ElementSpec &Spec;
+    llvm::SmallVector<RegionId, 2> Containers;
+    llvm::SmallVector<RegionId, 2> Designated; ///< By the first handle.
+    Key K;
+    bool IsWholeRange = false;
+  };
+  Victims victims(const ElementSpec &E);
+  Relation isVictim(const Victims &V, RegionId R) const;
+  Relation isInContainers(const Victims &V, RegionId Element) const;
+  /// The nearest object on the path of \p R that \p Test names, as long as \p R
+  /// lives within it.
+  std::pair<RegionId, Relation>
+  findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const;
+  void endOwnedBy(RegionId What);
+  void rehome(RegionId From, RegionId To);
+
+  void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
+  void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);
+  void copyParts(RegionId From, RegionId To);
+  void assign(const Objects &Dst, const LoanSet &Loans);
+  void markReported(const Loan &Used);
+  void forget(RegionId R);
+  void kill(Loan &L, Relation R);
+  void age(llvm::function_ref<bool(RegionId, const Region &)> IsStale);
+  /// Rewrites each region of the state.
+  void rewrite(llvm::function_ref<RegionId(RegionId)> NewRegion);
+
+  Tables &T;
+  State &S;
+  Sink OnDeadUse;
+  const Event *Current = nullptr;
+};
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_ANALYSIS_STEP_H

@@ -1,0 +1,201 @@
+//===- Event.h - What a function does, in order -----------------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// An event is one effect at one point of the program, on places. The events of
+// a function say all that the analysis knows of it; no AST is needed to step
+// over them. Each prints on one line.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_EVENTS_EVENT_H
+#define TOMBSTONE_EVENTS_EVENT_H
+
+#include "tombstone/Events/Place.h"
+#include "tombstone/Model/Catalogue.h"
+#include "tombstone/Model/Effect.h"
+#include "clang/Basic/SourceLocation.h"
+#include "llvm/ADT/SmallVector.h"
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace clang {
+class CFG;
+class CFGBlock;
+class FunctionDecl;
+} // namespace clang
+
+namespace tombstone {
+
+using SiteId = Id<struct SiteTag>;
+
+/// A value in an event: what stands at a place, the address of the place, or a
+/// constant. Nothing is known of a value that is none of them.
+struct Operand {
+  PlaceId At;
+  bool IsAddress = false;
+  NameId Constant;
+
+  bool isPlace() const { return At.isValid(); }
+  bool operator==(const Operand &) const = default;
+};
+
+/// The elements that an event is about; KeySpec with operands for arguments.
+struct ElementSpec {
+  PlaceId Container; ///< Invalid for Next and Prev: the handle knows it.
+  KeySpec::Kind Key = KeySpec::Kind::Unknown;
+  Operand First;
+  Operand Second;
+  NameId KeyMember; ///< Where an element has its key; invalid: it is its key.
+  bool UniqueKeys = true;
+  llvm::SmallVector<NameId, 1> Members; ///< The part of the element meant.
+};
+
+/// Dst becomes a handle to an element.
+struct BorrowEvent {
+  PlaceId Dst;
+  Form HandleForm;
+  ElementSpec Element;
+  SiteId Site;
+};
+
+/// Dst gets the value that one of the sources has.
+struct CopyEvent {
+  PlaceId Dst;
+  llvm::SmallVector<Operand, 2> Sources;
+  /// Dst is a pointer, reference or other handle, not an object with parts.
+  bool IsHandle = false;
+};
+
+/// Elements are gone, or (IsRelocation) live on elsewhere.
+struct KillEvent {
+  ElementSpec Element;
+  FormSet Forms;
+  bool IsRelocation = false;
+  NameId Operation; ///< The method or function: "erase".
+  NameId KeyText;   ///< How the source writes the key; invalid: by no key.
+};
+
+/// Why what an object owned is gone.
+enum class EndReason : uint8_t {
+  Overwritten,
+  OutOfScope,
+  FullExpression,
+  Deleted
+};
+
+/// What the object at the place owned is gone.
+struct EndEvent {
+  PlaceId What;
+  EndReason Reason;
+};
+
+/// What the source owns belongs to Dst from here; handles to it follow.
+struct MoveEvent {
+  PlaceId Src;
+  PlaceId Dst;
+  /// Dst is a container, not a node handle: its elements may be used.
+  bool IntoContainer = true;
+};
+
+/// Elements move from their container into the node handle at Dst.
+struct ExtractEvent {
+  ElementSpec Element;
+  PlaceId Dst;
+};
+
+/// Two objects change what they own and hold.
+struct SwapEvent {
+  PlaceId First;
+  PlaceId Second;
+};
+
+/// The object at the place is read or written; handles on the way are used.
+struct UseEvent {
+  PlaceId What;
+};
+
+/// The value at the place changes in a way that nothing is known of; what the
+/// object owns stays (Unknown callees do nothing to containers).
+struct WriteEvent {
+  PlaceId What;
+};
+
+/// The expression runs anew: what the place meant in an earlier turn is
+/// another object from here.
+struct FreshEvent {
+  PlaceId What;
+};
+
+/// Nothing is known any more of who owns what the place owned.
+struct ForgetEvent {
+  PlaceId What;
+};
+
+/// The body of a lambda runs here, on the same places.
+struct EnterEvent {
+  const clang::FunctionDecl *Callee;
+};
+
+/// A temporary that nothing refers to any more.
+struct DropEvent {
+  PlaceId What;
+};
+
+struct Event {
+  using Variant =
+      std::variant<BorrowEvent, CopyEvent, KillEvent, EndEvent, MoveEvent,
+                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent, ForgetEvent,
+                   EnterEvent, DropEvent>;
+  Variant V;
+  clang::SourceRange Range; ///< Of the expression or statement behind it.
+  clang::SourceLocation Loc; ///< The point to show.
+};
+
+/// Where a handle is taken.
+struct Site {
+  clang::SourceLocation Loc;
+  clang::SourceRange Range;
+  ClassKind Kind = ClassKind::Associative; ///< Of the container.
+  NameId KeyMember;
+};
+
+/// The events of one function body.
+class Body {
+public:
+  Body(const clang::FunctionDecl &Function, std::unique_ptr<clang::CFG> Graph);
+  ~Body();
+
+  const clang::FunctionDecl &function() const { return Function; }
+  const clang::CFG &graph() const { return *Graph; }
+
+  /// The events of the block's element with this index, in order.
+  llvm::ArrayRef<Event> events(const clang::CFGBlock &Block,
+                               unsigned Element) const;
+  /// The events of the whole block, in order.
+  llvm::ArrayRef<Event> events(const clang::CFGBlock &Block) const;
+
+  size_t numEvents() const { return Events.size(); }
+
+private:
+  friend class EventBuilder;
+  friend class BodyBuilder;
+
+  const clang::FunctionDecl &Function;
+  std::unique_ptr<clang::CFG> Graph;
+  std::vector<Event> Events;
+  /// By block: where each of its elements starts in Events, and the end.
+  std::vector<std::vector<uint32_t>> Starts;
+};
+
+/// One line: "borrow it := iter m[k]".
+std::string toString(const Event &E, const Vocabulary &V);
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_EVENTS_EVENT_H

@@ -1,0 +1,81 @@
+//===- CalleeEffects.h - The row of the table that a call has ---*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// From declarations of the AST to rows of the catalogue, and to what the engine
+// must know of a type. Each answer is kept, so asking again costs one look-up.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_MODEL_CALLEEEFFECTS_H
+#define TOMBSTONE_MODEL_CALLEEEFFECTS_H
+
+#include "tombstone/Model/Catalogue.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace clang {
+class CXXRecordDecl;
+class FunctionDecl;
+class NamedDecl;
+class QualType;
+} // namespace clang
+
+namespace tombstone {
+
+/// The name as the catalogue writes it: no template arguments, no inline or
+/// unnamed namespaces.
+std::string catalogueName(const clang::NamedDecl &D);
+
+class CalleeEffects {
+public:
+  explicit CalleeEffects(const Catalogue &Table) : Table(Table) {}
+
+  /// A class of the catalogue that a record is or derives from.
+  struct KnownClass {
+    const ClassModel *Model = nullptr;
+    const clang::CXXRecordDecl *Record = nullptr;
+    explicit operator bool() const { return Model; }
+  };
+
+  /// None for a class that the catalogue doesn't know, by itself or by a base.
+  KnownClass classOf(const clang::CXXRecordDecl *Record);
+  KnownClass classOf(clang::QualType Type);
+
+  /// The row for a method that is called on an object of class \p Object with
+  /// \p NumArgs arguments written out; null if there is none, or if a class of
+  /// the user's own hides it.
+  const Row *method(const clang::FunctionDecl &Method,
+                    const clang::CXXRecordDecl *Object, unsigned NumArgs);
+
+  /// The row for a free or static function.
+  const Row *function(const clang::FunctionDecl &Function, unsigned NumArgs);
+
+  /// Whether values of the type designate something else: pointers, and classes
+  /// that the catalogue or [[gsl::Pointer]] calls so, or that can be
+  /// dereferenced and stepped.
+  bool isHandle(clang::QualType Type);
+  /// Whether the type is a class, is a handle, and is not in the catalogue.
+  bool isIteratorClass(clang::QualType Type);
+
+private:
+  KnownClass findClass(const clang::CXXRecordDecl *Record);
+  bool matches(ParamPattern Pattern, clang::QualType Param,
+               const KnownClass &Class);
+  bool matches(const Row &R, const clang::FunctionDecl &Callee,
+               const KnownClass *Class, unsigned NumArgs);
+  bool isIteratorRecord(const clang::CXXRecordDecl *Record);
+
+  const Catalogue &Table;
+  llvm::DenseMap<const clang::CXXRecordDecl *, KnownClass> Classes;
+  llvm::DenseMap<const clang::CXXRecordDecl *, bool> IteratorRecords;
+  using CallShape = std::pair<std::pair<const void *, const void *>, unsigned>;
+  llvm::DenseMap<CallShape, const Row *> Rows;
+};
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_MODEL_CALLEEEFFECTS_H

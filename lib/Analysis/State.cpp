@@ -1,0 +1,129 @@
+//===- State.cpp - What is known at one point of a function ---------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/State.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace tombstone;
+using clang::dataflow::LatticeJoinEffect;
+
+bool tombstone::insert(LoanSet &Set, const Loan &L) {
+  auto *It = llvm::lower_bound(Set, L);
+  if (It != Set.end() && *It == L)
+    return false;
+  Set.insert(It, L);
+  return true;
+}
+
+/// What both sides know; an element of one side alone keeps its key.
+static bool meetKeys(std::map<RegionId, Key> &Into,
+                     const std::map<RegionId, Key> &From) {
+  bool Changed = false;
+  for (const auto &[Element, K] : From) {
+    auto [It, IsNew] = Into.try_emplace(Element, K);
+    if (IsNew) {
+      Changed = true;
+    } else if (It->second != K && It->second.K != Key::Kind::Unknown) {
+      It->second = Key();
+      Changed = true;
+    }
+  }
+  return Changed;
+}
+
+/// A value is known only if both sides agree on it.
+static bool meetValues(std::map<RegionId, Key> &Into,
+                       const std::map<RegionId, Key> &From) {
+  return std::erase_if(Into, [&](const auto &Entry) {
+           auto It = From.find(Entry.first);
+           return It == From.end() || It->second != Entry.second;
+         }) != 0;
+}
+
+LatticeJoinEffect State::join(const State &Other) {
+  bool Changed = false;
+  for (const auto &[Holder, Loans] : Other.Handles) {
+    auto [It, IsNew] = Handles.try_emplace(Holder, Loans);
+    Changed |= IsNew;
+    if (!IsNew)
+      for (const Loan &L : Loans)
+        Changed |= insert(It->second, L);
+  }
+  Changed |= meetKeys(Keys, Other.Keys);
+  Changed |= meetValues(Values, Other.Values);
+  return Changed ? LatticeJoinEffect::Changed : LatticeJoinEffect::Unchanged;
+}
+
+size_t State::largestSet() const {
+  size_t Largest = 0;
+  for (const auto &[Holder, Loans] : Handles)
+    Largest = std::max<size_t>(Largest, Loans.size());
+  return Largest;
+}
+
+static llvm::StringRef lifeName(Life L) {
+  switch (L) {
+  case Life::Alive:
+    return "";
+  case Life::InNode:
+    return " in node";
+  case Life::MaybeDead:
+    return " maybe dead";
+  case Life::Dead:
+    return " dead";
+  case Life::Reported:
+    return " reported";
+  }
+  llvm_unreachable("unhandled life");
+}
+
+std::string tombstone::toString(const Key &K, const RegionTable &Regions,
+                                const Vocabulary &V) {
+  const auto Of = [&] { return Regions.toString(K.Of, V); };
+  switch (K.K) {
+  case Key::Kind::Unknown:
+    return "?";
+  case Key::Kind::Constant:
+    return V.Names[K.Constant].str();
+  case Key::Kind::ValueOf:
+    return Of();
+  case Key::Kind::KeyOf:
+    return "key of " + Of();
+  case Key::Kind::Begin:
+    return "begin";
+  case Key::Kind::End:
+    return "end";
+  case Key::Kind::After:
+    return "after " + Of();
+  case Key::Kind::Before:
+    return "before " + Of();
+  }
+  llvm_unreachable("unhandled key kind");
+}
+
+std::string State::toString(const RegionTable &Regions,
+                            const Vocabulary &V) const {
+  std::string Text;
+  for (const auto &[Holder, Loans] : Handles) {
+    Text += Regions.toString(Holder, V) + " ->";
+    for (const Loan &L : Loans)
+      Text += " " + formName(L.HandleForm).str() + " " +
+              Regions.toString(L.Of, V) + lifeName(L.L).str() + ",";
+    if (Loans.empty())
+      Text += " ?,";
+    Text.back() = '\n';
+  }
+  for (const auto &[Element, K] : Keys)
+    Text += Regions.toString(Element, V) + " has key " +
+            tombstone::toString(K, Regions, V) + "\n";
+  for (const auto &[Variable, K] : Values)
+    Text += Regions.toString(Variable, V) + " = " +
+            tombstone::toString(K, Regions, V) + "\n";
+  return Text;
+}

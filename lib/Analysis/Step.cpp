@@ -1,0 +1,284 @@
+//===- Step.cpp - One event's work on a state -----------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Step.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace tombstone;
+
+CauseId CauseTable::intern(Cause C) {
+  auto [It, IsNew] = Ids.try_emplace(
+      {C.Killer, C.Call}, CauseId(static_cast<uint32_t>(Causes.size())));
+  if (IsNew)
+    Causes.push_back(C);
+  return It->second;
+}
+
+void Step::operator()(const Event &E) {
+  Current = &E;
+  std::visit([this](const auto &Kind) { step(Kind); }, E.V);
+}
+
+//===----------------------------------------------------------------------===//
+// What the steps are made of
+//===----------------------------------------------------------------------===//
+
+void Step::rewrite(llvm::function_ref<RegionId(RegionId)> NewRegion) {
+  State Now;
+  const auto NewKey = [&](Key K) {
+    if (K.Of.isValid())
+      K.Of = NewRegion(K.Of);
+    return K;
+  };
+  for (const auto &[Holder, Loans] : S.Handles) {
+    LoanSet &Set = Now.Handles[NewRegion(Holder)];
+    for (Loan L : Loans) {
+      L.Of = NewRegion(L.Of);
+      insert(Set, L);
+    }
+  }
+  for (const auto &[Element, K] : S.Keys) {
+    const Key New = NewKey(K);
+    auto [It, IsNew] = Now.Keys.try_emplace(NewRegion(Element), New);
+    if (!IsNew && It->second != New)
+      It->second = Key();
+  }
+  for (const auto &[Variable, K] : S.Values)
+    Now.Values.try_emplace(NewRegion(Variable), NewKey(K));
+  S = std::move(Now);
+}
+
+void Step::age(llvm::function_ref<bool(RegionId, const Region &)> IsStale) {
+  const auto HasStale = [&](RegionId R) {
+    for (; R.isValid(); R = T.Regions.base(R)) {
+      if (IsStale(R, T.Regions[R]))
+        return true;
+      if (T.Regions.isRoot(R))
+        break;
+    }
+    return false;
+  };
+  const auto StaleLoan = [&](const Loan &L) { return HasStale(L.Of); };
+  const bool Any =
+      llvm::any_of(S.Handles,
+                   [&](const auto &Entry) {
+                     return HasStale(Entry.first) ||
+                            llvm::any_of(Entry.second, StaleLoan);
+                   }) ||
+      llvm::any_of(S.Values, [&](const auto &Entry) {
+        return HasStale(Entry.first) ||
+               (Entry.second.Of.isValid() && HasStale(Entry.second.Of));
+      });
+  // Keys without a handle to their element decide nothing.
+  if (Any)
+    rewrite([&](RegionId R) { return T.Regions.aged(R, IsStale); });
+}
+
+void Step::forget(RegionId R) {
+  const auto Within = [&](RegionId X) {
+    return T.Regions.isAtOrBelow(X, R) && T.Regions.livesWithin(X, R);
+  };
+  std::erase_if(S.Handles, [&](const auto &H) { return Within(H.first); });
+  for (auto &[Element, K] : S.Keys)
+    if (K.K == Key::Kind::ValueOf && Within(K.Of))
+      K = Key();
+  std::erase_if(S.Values, [&](const auto &V) {
+    return Within(V.first) ||
+           (V.second.K == Key::Kind::ValueOf && Within(V.second.Of));
+  });
+}
+
+/// An element of an array, or an old one, stands for several objects.
+static bool isSummary(const RegionTable &Regions, RegionId R) {
+  for (;; R = Regions.base(R)) {
+    if (Regions[R].A == OldestAge)
+      return true;
+    if (Regions.isRoot(R))
+      return false;
+  }
+}
+
+void Step::assign(const Objects &Dst, const LoanSet &Loans) {
+  if (Dst.size() == 1 && !isSummary(T.Regions, Dst.front().At)) {
+    forget(Dst.front().At);
+    S.Handles[Dst.front().At] = Loans;
+    return;
+  }
+  for (const Object &O : Dst)
+    for (const Loan &L : Loans)
+      insert(S.Handles[O.At], L);
+}
+
+//===----------------------------------------------------------------------===//
+// Taking and copying handles
+//===----------------------------------------------------------------------===//
+
+void Step::borrow(const BorrowEvent &B, RegionId Element, Key K,
+                  LoanSet &Into) {
+  if (!Element.isValid())
+    return;
+  S.Keys[Element] = K;
+  for (NameId Member : B.Element.Members)
+    Element = T.Regions.member(Element, Member);
+  insert(Into, {Element, B.HandleForm});
+}
+
+void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
+                           LoanSet &Into) {
+  const bool IsNext = B.Element.Key == KeySpec::Kind::Next;
+  const auto There = IsNext ? Key::Kind::After : Key::Kind::Before;
+  const auto Back = IsNext ? Key::Kind::Before : Key::Kind::After;
+  auto Known = S.Keys.find(From.Of);
+  if (Known != S.Keys.end() && Known->second.K == Back) {
+    Loan L = From;
+    L.Of = Known->second.Of;
+    insert(Into, L);
+    return;
+  }
+  // An iterator from before the function: nobody knows its container, so the
+  // handle's own variable stands for it.
+  const Objects Holder = resolve(B.Dst);
+  const RegionId Container = T.Regions[From.Of].K == Region::Kind::Element
+                                 ? T.Regions.base(From.Of)
+                                 : Holder.front().At;
+  borrow(B, T.Regions.element(Container, B.Site), {There, From.Of, NameId()},
+         Into);
+}
+
+void Step::step(const BorrowEvent &B) {
+  age([&](RegionId, const Region &R) {
+    return R.K == Region::Kind::Element && R.Label == B.Site.value();
+  });
+  LoanSet Loans;
+  const KeySpec::Kind Which = B.Element.Key;
+  if (Which == KeySpec::Kind::At) {
+    Loans = loansOf(B.Element.First);
+  } else if (Which == KeySpec::Kind::Next || Which == KeySpec::Kind::Prev) {
+    for (const Loan &From : loansOf(B.Element.First))
+      borrowNeighbour(B, From, Loans);
+  } else {
+    for (const Object &O : resolve(B.Element.Container))
+      borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At),
+             Loans);
+  }
+  assign(resolve(B.Dst), Loans);
+}
+
+void Step::copyParts(RegionId From, RegionId To) {
+  const auto IsPart = [&](RegionId R) {
+    return T.Regions.isAtOrBelow(R, From) && T.Regions.livesWithin(R, From) &&
+           !T.Regions.isOwnedBelow(R, From);
+  };
+  std::map<RegionId, LoanSet> Held;
+  std::map<RegionId, Key> Known;
+  for (const auto &[Holder, Loans] : S.Handles)
+    if (IsPart(Holder))
+      Held[T.Regions.rebase(Holder, From, To)] = Loans;
+  for (const auto &[Variable, K] : S.Values)
+    if (IsPart(Variable))
+      Known[T.Regions.rebase(Variable, From, To)] = K;
+  forget(To);
+  for (auto &[Holder, Loans] : Held)
+    S.Handles[Holder] = Loans;
+  for (auto &[Variable, K] : Known)
+    S.Values[Variable] = K;
+}
+
+void Step::step(const CopyEvent &C) {
+  const Objects Dst = resolve(C.Dst);
+  const bool IsSingle = C.Sources.size() == 1 && Dst.size() == 1;
+  const Key Value = IsSingle ? valueOf(C.Sources.front()) : Key();
+  if (C.IsHandle) {
+    LoanSet Loans;
+    for (const Operand &Src : C.Sources)
+      for (const Loan &L : loansOf(Src))
+        insert(Loans, L);
+    assign(Dst, Loans);
+  } else if (IsSingle && C.Sources.front().isPlace() &&
+             !C.Sources.front().IsAddress) {
+    const Objects From = resolve(C.Sources.front().At);
+    if (From.size() == 1)
+      copyParts(From.front().At, Dst.front().At);
+    else
+      forget(Dst.front().At);
+  } else {
+    for (const Object &O : Dst)
+      forget(O.At);
+  }
+  if (IsSingle && Value.K != Key::Kind::Unknown &&
+      !(Value.K == Key::Kind::ValueOf && Value.Of == Dst.front().At))
+    S.Values[Dst.front().At] = Value;
+}
+
+//===----------------------------------------------------------------------===//
+// Using and changing objects
+//===----------------------------------------------------------------------===//
+
+/// The innermost element that a handle leads to or into.
+static RegionId nearestElement(const RegionTable &Regions, RegionId R) {
+  for (RegionId X = R;; X = Regions.base(X))
+    if (Regions[X].K == Region::Kind::Element || Regions.isRoot(X))
+      return X;
+}
+
+void Step::markReported(const Loan &Used) {
+  const RegionId Element = nearestElement(T.Regions, Used.Of);
+  for (auto &[Holder, Loans] : S.Handles) {
+    LoanSet Marked;
+    for (Loan L : Loans) {
+      if (L.Cause == Used.Cause &&
+          nearestElement(T.Regions, L.Of) == Element)
+        L.L = Life::Reported;
+      insert(Marked, L);
+    }
+    Loans = std::move(Marked);
+  }
+}
+
+void Step::step(const UseEvent &U) {
+  for (const Object &O : resolve(U.What))
+    if (O.L != Life::Alive && O.L != Life::Reported &&
+        OnDeadUse({Current, O.Through, O.Dead}))
+      markReported(O.Dead);
+}
+
+void Step::step(const WriteEvent &W) {
+  for (const Object &O : resolve(W.What)) {
+    const auto Within = [&](RegionId R) {
+      return T.Regions.isAtOrBelow(R, O.At) && T.Regions.livesWithin(R, O.At) &&
+             !T.Regions.isOwnedBelow(R, O.At);
+    };
+    llvm::SmallVector<RegionId> Written;
+    for (const auto &[Holder, Loans] : S.Handles)
+      if (Within(Holder))
+        Written.push_back(Holder);
+    forget(O.At);
+    for (RegionId Holder : Written)
+      S.Handles[Holder] = {};
+    age([&](RegionId, const Region &R) {
+      return (R.K == Region::Kind::Pointee || R.K == Region::Kind::Getter) &&
+             Within(RegionId(R.Base));
+    });
+  }
+}
+
+void Step::step(const FreshEvent &F) {
+  for (const Object &O : resolve(F.What)) {
+    age([&](RegionId, const Region &R) {
+      return R.K == Region::Kind::Root && R.Base == T.Regions[O.At].Base;
+    });
+    forget(O.At);
+  }
+}
+
+void Step::step(const EnterEvent &) {} // The Engine runs the body.
+
+void Step::step(const DropEvent &D) {
+  for (const Object &O : resolve(D.What))
+    forget(O.At);
+}

@@ -1,0 +1,256 @@
+//===- StepKill.cpp - Which handles an event ends or moves ----------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Step.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace tombstone;
+
+std::pair<RegionId, Relation>
+Step::findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const {
+  std::pair<RegionId, Relation> Best{RegionId(), Relation::Different};
+  for (RegionId X = R;; X = T.Regions.base(X)) {
+    const Relation Here = Test(X);
+    if (Here > Best.second)
+      Best = {X, Here};
+    const Region::Kind K = T.Regions[X].K;
+    if (Best.second == Relation::Same || K == Region::Kind::Root ||
+        K == Region::Kind::Pointee || K == Region::Kind::Getter)
+      return Best;
+  }
+}
+
+Step::Victims Step::victims(const ElementSpec &E) {
+  Victims V{E, {}, {}, Key(), false};
+  if (E.Container.isValid())
+    for (const Object &O : resolve(E.Container))
+      V.Containers.push_back(O.At);
+  if (E.Key == KeySpec::Kind::Equal)
+    V.K = valueOf(E.First);
+  if (E.Key != KeySpec::Kind::At && E.Key != KeySpec::Kind::Range)
+    return V;
+  // A handle from before the function gets its loan now, to lose it.
+  if (E.First.isPlace() && !E.First.IsAddress)
+    for (const Object &O : resolve(E.First.At))
+      S.Handles.try_emplace(O.At, loansAt(O.At));
+  for (const Loan &L : loansOf(E.First))
+    V.Designated.push_back(L.Of);
+  if (E.Key == KeySpec::Kind::Range)
+    for (const Loan &L : loansOf(E.Second)) {
+      auto It = S.Keys.find(L.Of);
+      V.IsWholeRange |= It != S.Keys.end() && It->second.K == Key::Kind::End;
+    }
+  return V;
+}
+
+Relation Step::isInContainers(const Victims &V, RegionId Element) const {
+  if (T.Regions[Element].K != Region::Kind::Element)
+    return Relation::Different;
+  auto K = S.Keys.find(Element);
+  if (K != S.Keys.end() && K->second.K == Key::Kind::End)
+    return Relation::Different;
+  Relation Best = Relation::Different;
+  for (RegionId C : V.Containers)
+    Best = std::max(Best, relate(T.Regions.base(Element), C));
+  return Best;
+}
+
+Relation Step::isVictim(const Victims &V, RegionId R) const {
+  const auto IsBegin = [&](RegionId D) {
+    auto It = S.Keys.find(D);
+    return It != S.Keys.end() && It->second.K == Key::Kind::Begin;
+  };
+  switch (V.Spec.Key) {
+  case KeySpec::Kind::All:
+    return isInContainers(V, R);
+  case KeySpec::Kind::Equal: {
+    const Relation In = isInContainers(V, R);
+    if (In == Relation::Different)
+      return In;
+    auto It = S.Keys.find(R);
+    const Key Has = It == S.Keys.end() ? Key() : It->second;
+    return std::min(In, relateKeys(R, Has, RegionId(), V.K));
+  }
+  case KeySpec::Kind::At: {
+    if (llvm::is_contained(V.Designated, R))
+      return T.Regions[R].A == OldestAge ? Relation::Unknown : Relation::Same;
+    if (T.Regions[R].K != Region::Kind::Element)
+      return Relation::Different;
+    Relation Best = Relation::Different;
+    for (RegionId D : V.Designated)
+      if (T.Regions[D].K == Region::Kind::Element)
+        Best = std::max(Best, relateElements(R, D, V.Spec.UniqueKeys));
+    return Best;
+  }
+  case KeySpec::Kind::Range: {
+    const Relation In = isInContainers(V, R);
+    if (In == Relation::Different)
+      return In;
+    if (V.IsWholeRange && llvm::any_of(V.Designated, IsBegin))
+      return In;
+    return llvm::is_contained(V.Designated, R) ? In : Relation::Unknown;
+  }
+  case KeySpec::Kind::Begin:
+    return std::min(isInContainers(V, R),
+                    IsBegin(R) ? Relation::Same : Relation::Unknown);
+  case KeySpec::Kind::Next:
+  case KeySpec::Kind::Prev:
+  case KeySpec::Kind::End:
+  case KeySpec::Kind::Unknown:
+    return std::min(isInContainers(V, R), Relation::Unknown);
+  }
+  llvm_unreachable("unhandled key spec");
+}
+
+void Step::kill(Loan &L, Relation R) {
+  const Life Now = R == Relation::Same ? Life::Dead : Life::MaybeDead;
+  if (R == Relation::Different || L.L >= Now)
+    return;
+  L.L = Now;
+  L.Cause = T.Causes.intern({Current});
+}
+
+/// Applies \p Change to each loan of \p S; sets stay sorted and unique.
+template <typename Function>
+static void forEachLoan(State &S, Function Change) {
+  for (auto &[Holder, Loans] : S.Handles) {
+    LoanSet Changed;
+    for (Loan L : Loans) {
+      Change(L);
+      insert(Changed, L);
+    }
+    Loans = std::move(Changed);
+  }
+}
+
+void Step::step(const KillEvent &K) {
+  if (K.IsRelocation)
+    return;
+  const Victims V = victims(K.Element);
+  forEachLoan(S, [&](Loan &L) {
+    const auto [X, R] =
+        findAbove(L.Of, [&](RegionId X) { return isVictim(V, X); });
+    if (R == Relation::Different)
+      return;
+    const bool IsBelow = T.Regions.isOwnedBelow(L.Of, X);
+    if (K.Forms.contains(IsBelow ? Form::Ref : L.HandleForm))
+      kill(L, R);
+  });
+}
+
+void Step::endOwnedBy(RegionId What) {
+  forEachLoan(S, [&](Loan &L) {
+    const auto [X, R] = findAbove(L.Of, [&](RegionId X) {
+      return T.Regions.isOwnedBelow(L.Of, X) ? relate(X, What)
+                                             : Relation::Different;
+    });
+    kill(L, R);
+  });
+}
+
+void Step::step(const EndEvent &E) {
+  const Objects Ended = resolve(E.What);
+  for (const Object &O : Ended)
+    endOwnedBy(O.At);
+  if (E.Reason == EndReason::Overwritten)
+    return;
+  for (const Object &O : Ended)
+    forget(O.At);
+}
+
+void Step::rehome(RegionId From, RegionId To) {
+  rewrite([&](RegionId R) {
+    const auto [X, Rel] = findAbove(R, [&](RegionId X) {
+      return T.Regions.isOwnedBelow(R, X) ? relate(X, From)
+                                          : Relation::Different;
+    });
+    return Rel == Relation::Same ? T.Regions.rebase(R, X, To) : R;
+  });
+}
+
+void Step::step(const MoveEvent &M) {
+  const Objects From = resolve(M.Src);
+  const Objects To = resolve(M.Dst);
+  if (From.size() != 1 || To.size() != 1)
+    return step(ForgetEvent{M.Src});
+  rehome(From.front().At, To.front().At);
+  if (!M.IntoContainer)
+    return;
+  forEachLoan(S, [&](Loan &L) {
+    if (L.L == Life::InNode &&
+        T.Regions.isOwnedBelow(L.Of, To.front().At)) {
+      L.L = Life::Alive;
+      L.Cause = CauseId();
+    }
+  });
+}
+
+void Step::step(const ExtractEvent &X) {
+  const Victims V = victims(X.Element);
+  const Objects Node = resolve(X.Dst);
+  if (Node.size() != 1)
+    return;
+  const auto Extracted = [&](RegionId R) {
+    auto [Element, Rel] =
+        findAbove(R, [&](RegionId E) { return isVictim(V, E); });
+    return Rel == Relation::Same &&
+                   T.Regions[Element].K == Region::Kind::Element
+               ? Element
+               : RegionId();
+  };
+  forEachLoan(S, [&](Loan &L) {
+    if (L.L == Life::Alive && Extracted(L.Of).isValid()) {
+      L.L = Life::InNode;
+      L.Cause = T.Causes.intern({Current});
+    }
+  });
+  rewrite([&](RegionId R) {
+    const RegionId Element = Extracted(R);
+    return Element.isValid() ? T.Regions.rebase(R, T.Regions.base(Element),
+                                                Node.front().At)
+                             : R;
+  });
+}
+
+void Step::step(const SwapEvent &X) {
+  const Objects First = resolve(X.First);
+  const Objects Second = resolve(X.Second);
+  if (First.size() != 1 || Second.size() != 1) {
+    step(WriteEvent{X.First});
+    return step(WriteEvent{X.Second});
+  }
+  const RegionId A = First.front().At;
+  const RegionId B = Second.front().At;
+  // What a member holds goes with the value, and so does what it owns.
+  std::map<RegionId, LoanSet> Held;
+  for (const auto &[Holder, Loans] : S.Handles)
+    if (T.Regions.isAtOrBelow(Holder, A))
+      Held[T.Regions.rebase(Holder, A, B)] = Loans;
+    else if (T.Regions.isAtOrBelow(Holder, B))
+      Held[T.Regions.rebase(Holder, B, A)] = Loans;
+    else
+      Held[Holder] = Loans;
+  S.Handles = std::move(Held);
+  rewrite([&](RegionId R) {
+    return T.Regions.isOwnedBelow(R, A)   ? T.Regions.rebase(R, A, B)
+           : T.Regions.isOwnedBelow(R, B) ? T.Regions.rebase(R, B, A)
+                                           : R;
+  });
+}
+
+void Step::step(const ForgetEvent &F) {
+  for (const Object &O : resolve(F.What))
+    for (auto &[Holder, Loans] : S.Handles)
+      llvm::erase_if(Loans, [&](const Loan &L) {
+        return findAbove(L.Of, [&](RegionId X) {
+                 return T.Regions.isOwnedBelow(L.Of, X) ? relate(X, O.At)
+                                                        : Relation::Different;
+               }).second == Relation::Same;
+      });
+}

@@ -1,0 +1,188 @@
+//===- StepResolve.cpp - Places and keys in a state -----------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Step.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace tombstone;
+
+static Form formOf(const Region &Referent) {
+  return Referent.K == Region::Kind::Element ? Form::Iter : Form::Ref;
+}
+
+LoanSet Step::loansAt(RegionId Holder) {
+  auto It = S.Handles.find(Holder);
+  if (It != S.Handles.end())
+    return It->second;
+  const RegionId Initial = T.Regions.pointee(Holder);
+  if (!Initial.isValid())
+    return {};
+  return {Loan{Initial, formOf(T.Regions[Initial])}};
+}
+
+Step::Objects Step::resolveDeref(PlaceId Handle) {
+  Objects Referents;
+  for (const Object &O : resolve(Handle))
+    for (const Loan &L : loansAt(O.At)) {
+      Object Referent = O;
+      Referent.At = L.Of;
+      if (O.L == Life::Alive && L.L != Life::Alive)
+        Referent = {L.Of, L.L, L.Cause, Handle, L};
+      Referents.push_back(Referent);
+    }
+  return Referents;
+}
+
+Step::Objects Step::resolve(PlaceId P) {
+  const Place &Last = T.Words.Places[P];
+  if (Last.K == Place::Kind::Root)
+    return {Object{T.Regions.root(RootId(Last.Base)), Life::Alive, CauseId(),
+                   PlaceId(), Loan()}};
+  const PlaceId Base = T.Words.Places.base(P);
+  if (Last.K == Place::Kind::Deref)
+    return resolveDeref(Base);
+  Objects Found = resolve(Base);
+  for (Object &O : Found)
+    O.At = Last.K == Place::Kind::Member   ? T.Regions.member(O.At, Last.Name)
+           : Last.K == Place::Kind::Getter ? T.Regions.getter(O.At, Last.Name)
+                                           : T.Regions.owned(O.At);
+  return Found;
+}
+
+LoanSet Step::loansOf(const Operand &O) {
+  LoanSet Loans;
+  if (!O.isPlace())
+    return Loans;
+  for (const Object &At : resolve(O.At)) {
+    if (O.IsAddress) {
+      insert(Loans, {At.At, Form::Ref, At.L, At.Cause});
+      continue;
+    }
+    for (Loan L : loansAt(At.At)) {
+      if (L.L == Life::Alive && At.L != Life::Alive) {
+        L.L = At.L;
+        L.Cause = At.Cause;
+      }
+      insert(Loans, L);
+    }
+  }
+  return Loans;
+}
+
+Key Step::valueOf(RegionId R) const {
+  auto Copied = S.Values.find(R);
+  if (Copied != S.Values.end())
+    return Copied->second;
+  const Region &Last = T.Regions[R];
+  if (Last.K == Region::Kind::Root &&
+      T.Words.Roots[RootId(Last.Base)].K == Root::Kind::Temporary)
+    return Key();
+  // The key member of an element, or an element that is its own key.
+  const bool IsMember = Last.K == Region::Kind::Member;
+  const RegionId Element = IsMember ? T.Regions.base(R) : R;
+  const Region &Shape = T.Regions[Element];
+  const NameId Name = IsMember ? NameId(Last.Label) : NameId();
+  if (Shape.K == Region::Kind::Element &&
+      T.Sites[Shape.Label].KeyMember == Name) {
+    auto Known = S.Keys.find(Element);
+    if (Known != S.Keys.end() && (Known->second.K == Key::Kind::Constant ||
+                                  Known->second.K == Key::Kind::ValueOf))
+      return Known->second;
+    return {Key::Kind::KeyOf, Element, NameId()};
+  }
+  return {Key::Kind::ValueOf, R, NameId()};
+}
+
+Key Step::valueOf(const Operand &O) {
+  if (O.Constant.isValid())
+    return {Key::Kind::Constant, RegionId(), O.Constant};
+  if (!O.isPlace() || O.IsAddress)
+    return Key();
+  const Objects At = resolve(O.At);
+  return At.size() == 1 ? valueOf(At.front().At) : Key();
+}
+
+Key Step::keyOf(const ElementSpec &E, RegionId Container) {
+  switch (E.Key) {
+  case KeySpec::Kind::Equal:
+    return valueOf(E.First);
+  case KeySpec::Kind::Begin:
+    return {Key::Kind::Begin, Container, NameId()};
+  case KeySpec::Kind::End:
+    return {Key::Kind::End, Container, NameId()};
+  case KeySpec::Kind::At:
+  case KeySpec::Kind::Range:
+  case KeySpec::Kind::Next:
+  case KeySpec::Kind::Prev:
+  case KeySpec::Kind::All:
+  case KeySpec::Kind::Unknown:
+    return Key();
+  }
+  llvm_unreachable("unhandled key spec");
+}
+
+static bool isKnown(const Key &K) { return K.K != Key::Kind::Unknown; }
+
+Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
+                          const Key &B) const {
+  const auto IsOf = [](const Key &K, Key::Kind Kind, RegionId Of) {
+    return K.K == Kind && K.Of == Of;
+  };
+  if (IsOf(A, Key::Kind::KeyOf, ElementB) ||
+      IsOf(B, Key::Kind::KeyOf, ElementA))
+    return Relation::Same;
+  if (isKnown(A) && A == B)
+    return Relation::Same;
+  if (A.K == Key::Kind::Constant && B.K == Key::Kind::Constant)
+    return Relation::Different;
+  if (A.K == Key::Kind::End || B.K == Key::Kind::End)
+    return Relation::Different;
+  for (Key::Kind Neighbour : {Key::Kind::After, Key::Kind::Before})
+    if (IsOf(A, Neighbour, ElementB) || IsOf(B, Neighbour, ElementA))
+      return Relation::Different;
+  return Relation::Unknown;
+}
+
+Relation Step::relateElements(RegionId A, RegionId B, bool UniqueKeys) const {
+  const Relation Containers =
+      relate(T.Regions.base(A), T.Regions.base(B));
+  if (Containers == Relation::Different)
+    return Relation::Different;
+  const auto KeyIn = [&](RegionId E) {
+    auto It = S.Keys.find(E);
+    return It == S.Keys.end() ? Key() : It->second;
+  };
+  const Key KeyA = KeyIn(A);
+  Relation Keys = relateKeys(A, KeyA, B, KeyIn(B));
+  // Equal keys of a multimap may be those of two elements; its first is one.
+  if (Keys == Relation::Same && !UniqueKeys && KeyA.K != Key::Kind::Begin)
+    Keys = Relation::Unknown;
+  return std::min(Containers, Keys);
+}
+
+Relation Step::relate(RegionId A, RegionId B) const {
+  const Region &StepA = T.Regions[A];
+  const Region &StepB = T.Regions[B];
+  if (StepA.K != StepB.K)
+    return Relation::Different;
+  if (StepA.K == Region::Kind::Element && A != B)
+    return relateElements(A, B, /*UniqueKeys=*/true);
+  if (StepA.Label != StepB.Label)
+    return Relation::Different;
+  // The oldest age stands for several objects.
+  Relation Here = Relation::Same;
+  if (StepA.A != StepB.A)
+    Here = StepA.K == Region::Kind::Root ? Relation::Different
+                                         : Relation::Unknown;
+  else if (StepA.A == OldestAge)
+    Here = Relation::Unknown;
+  if (StepA.K == Region::Kind::Root)
+    return StepA.Base == StepB.Base ? Here : Relation::Different;
+  return std::min(Here, relate(T.Regions.base(A), T.Regions.base(B)));
+}
