@@ -53,10 +53,13 @@ def read_packages(path):
 def compile_commands(package, source, home):
     """Writes home/db/compile_commands.json; returns the units in order."""
     database = home / "db" / "compile_commands.json"
-    if not database.exists():
+    settings = home / "db" / "settings"
+    if not settings.exists() or settings.read_text() != repr(package):
+        shutil.rmtree(home / "build", ignore_errors=True)
         entries = configured(package, source, home / "build") or guessed(package, source)
         database.parent.mkdir(parents=True, exist_ok=True)
         database.write_text(json.dumps(entries, indent=1))
+        settings.write_text(repr(package))
     return [entry["file"] for entry in json.loads(database.read_text())]
 
 

@@ -17,7 +17,7 @@ BENCH_PACKAGES=(
   libpcre2-dev libncurses-dev zlib1g-dev liblzma-dev libpng-dev flex bison
 )
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }
 
 die() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
