@@ -238,7 +238,7 @@ void keyOfLoop_ok(Map &m, Map &other) {
 
 void keyOfPair_bad(Map &m) {
   for (auto &entry : m)
-    if (entry.second == 0) {
+    if (entry.second == 1) {
       m.erase(entry.first);
       use(entry.second);
       // CHECK: :[[@LINE-1]]:{{.*}} warning: 'entry' is used after {{.*}} [tombstone-use-after-erase]
@@ -248,7 +248,7 @@ void keyOfPair_bad(Map &m) {
 
 void keyOfPair_ok(Map &m) {
   for (auto &entry : m)
-    if (entry.second == 0) {
+    if (entry.second == 1) {
       use(entry.second);
       m.erase(entry.first);
       return;

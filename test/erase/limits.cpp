@@ -1,0 +1,151 @@
+// RUN: %check
+// Known limits. FP_ functions are correct, FN_ functions are wrong; each says what one would have to
+// know. An engine that knows it moves the function to the file of its idea.
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+void use(int);
+void use(const std::string &);
+void run(const std::function<void()> &);
+bool flag();
+
+using Map = std::map<int, std::string>;
+
+// The same unchanged condition guards the kill and the use.
+void FP_correlatedCondition(Map &m, int k, bool remove) {
+  std::string &r = m[k];
+  if (remove)
+    m.erase(k);
+  if (!remove)
+    use(r);
+}
+
+// A flag remembers that the element is gone.
+void FP_removedFlag(Map &m, int k) {
+  bool removed = false;
+  std::string &r = m[k];
+  if (flag()) {
+    m.erase(k);
+    removed = true;
+  }
+  if (!removed)
+    use(r);
+}
+
+// erase returns how many it erased; none means that the element was not there.
+void FP_countOfErase(Map &m, Map &other, int k) {
+  Map &target = flag() ? m : other;
+  std::string &r = m[k];
+  if (target.erase(k) == 0)
+    use(r);
+}
+
+// The pointer is null exactly when the element is gone.
+void FP_nullMeansGone(Map &m, int k) {
+  std::string *p = &m[k];
+  std::string *live = p;
+  if (flag()) {
+    m.erase(k);
+    live = nullptr;
+  }
+  if (live)
+    use(*p);
+}
+
+// The loop ends because the condition depends on the erased element's absence.
+void FP_emptyAfterErase(Map &m) {
+  for (auto it = m.begin(); !m.empty();) {
+    m.clear();
+    if (!m.empty())
+      use(it->second);
+  }
+}
+
+// Two variables of one enumeration: the cases exclude each other.
+void FP_switchTwice(Map &m, int k, int command) {
+  std::string &r = m[k];
+  switch (command) {
+  case 1:
+    m.erase(k);
+    break;
+  }
+  switch (command) {
+  case 2:
+    use(r);
+    break;
+  }
+}
+
+// A loop that runs at least once replaces the iterator.
+void FP_loopRunsOnce(Map &m, int k) {
+  auto it = m.find(k);
+  m.erase(it);
+  for (int i = 0; i < 1; ++i)
+    it = m.emplace(k, "again").first;
+  use(it->second);
+}
+
+// Another owner of the shared object, in another element, keeps it.
+void FP_sharedByTwoElements(std::map<int, std::shared_ptr<Map>> &m) {
+  m[2] = m[1] = std::make_shared<Map>();
+  Map &inner = *m[1];
+  m.erase(1);
+  inner.clear();
+}
+
+// j equals k here: the relation of two variables by a condition.
+void FN_equalByCondition(Map &m, int k, int j) {
+  std::string &r = m[k];
+  if (j == k) {
+    m.erase(j);
+    use(r);
+  }
+}
+
+// The same key computed twice: expressions are not compared.
+void FN_sameArithmetic(Map &m, int k) {
+  std::string &r = m[k * 2];
+  m.erase(k * 2);
+  use(r);
+}
+
+// begin() and find() may name the same element.
+void FN_beginIsTheElement(Map &m) {
+  m = {{1, "only"}};
+  std::string &r = m[1];
+  m.erase(m.begin());
+  use(r);
+}
+
+// Two parameters may be one object.
+void FN_twoNamesOneObject(Map &a, Map &b, int k) {
+  std::string &r = a[k];
+  b.erase(k);
+  use(r);
+}
+
+// The predicate decides what erase_if erases; without ReportPossible that is unknown.
+void FN_eraseIf(Map &m, int k) {
+  std::string &r = m[k];
+  std::erase_if(m, [](const auto &) { return true; });
+  use(r);
+}
+
+// Iterators kept in a container: which one is taken out is unknown.
+void FN_iteratorsInVector(Map &m, int k) {
+  std::vector<Map::iterator> kept;
+  kept.push_back(m.find(k));
+  m.erase(k);
+  use(kept.front()->second);
+}
+
+// What a callee does with a std::function is unknown.
+void FN_calledBack(Map &m, int k) {
+  std::string &r = m[k];
+  run([&] { m.erase(k); });
+  use(r);
+}
