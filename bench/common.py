@@ -123,6 +123,13 @@ def wait(pid, timeout):
         pause = min(pause * 2, 0.05)
 
 
+def progress(what, number, total):
+    """One line that grows on a terminal, only the last state in a log."""
+    if sys.stderr.isatty() or number == total:
+        end = "\n" if number == total else "\r"
+        print(f"{what}: {number} of {total} units", end=end, file=sys.stderr, flush=True)
+
+
 def check_options(flags):
     """['ReportPossible=true'] as clang-tidy's --config, or nothing."""
     if not flags:
