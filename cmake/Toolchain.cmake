@@ -12,6 +12,13 @@ endif()
 find_program(TOMBSTONE_LLVM_CONFIG NAMES llvm-config-22 llvm-config
   DOC "llvm-config of LLVM 22.1")
 if(TOMBSTONE_LLVM_CONFIG)
+  execute_process(COMMAND "${TOMBSTONE_LLVM_CONFIG}" --version
+    OUTPUT_VARIABLE llvm_version OUTPUT_STRIP_TRAILING_WHITESPACE)
+  if(NOT llvm_version MATCHES "^22\\.1(\\.|$)")
+    message(FATAL_ERROR "Tombstone needs LLVM 22.1, but "
+      "${TOMBSTONE_LLVM_CONFIG} is of LLVM '${llvm_version}': install "
+      "llvm-22-dev (tools/setup) or set TOMBSTONE_LLVM_CONFIG.")
+  endif()
   execute_process(COMMAND "${TOMBSTONE_LLVM_CONFIG}" --cmakedir
     OUTPUT_VARIABLE llvm_cmake_dir OUTPUT_STRIP_TRAILING_WHITESPACE)
   cmake_path(GET llvm_cmake_dir PARENT_PATH llvm_cmake_parent)
