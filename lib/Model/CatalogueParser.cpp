@@ -295,6 +295,8 @@ bool FileParser::parseMethodName(Row &R) {
       return true;
     }
   llvm::StringRef Name = peekQualifiedName();
+  if (Parsed.Blocks.back().K != CatalogueBlock::Kind::Functions)
+    Name = Name.take_until([](char C) { return C == ':'; });
   if (Name.empty())
     return fail("a name such as erase, operator[], (ctor) or (conversion)");
   Pos += Name.size();
