@@ -19,6 +19,19 @@ CauseId CauseTable::intern(Cause C) {
   return It->second;
 }
 
+SiteId Tables::variant(SiteId Step, SiteId Like) {
+  Site New = Sites[Step.value()];
+  New.Kind = Sites[Like.value()].Kind;
+  New.KeyMember = Sites[Like.value()].KeyMember;
+  New.VariantOf = Step;
+  for (uint32_t I = 0; I < Sites.size(); ++I)
+    if (Sites[I].VariantOf == Step && Sites[I].Kind == New.Kind &&
+        Sites[I].KeyMember == New.KeyMember)
+      return SiteId(I);
+  Sites.push_back(New);
+  return SiteId(static_cast<uint32_t>(Sites.size() - 1));
+}
+
 void Step::operator()(const Event &E) {
   Current = &E;
   std::visit([this](const auto &Kind) { step(Kind); }, E.V);
@@ -140,19 +153,28 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
     insert(Into, L);
     return;
   }
-  // An iterator from before the function: nobody knows its container, so the
+  const Region &Last = T.Regions[From.Of];
+  if (Last.K == Region::Kind::Element) {
+    borrow(B,
+           T.Regions.element(RegionId(Last.Base),
+                             T.variant(B.Site, SiteId(Last.Label))),
+           {There, From.Of, NameId()}, Into);
+    return;
+  }
+  // An iterator from before the function: the call names its container, or the
   // handle's own variable stands for it.
-  const Objects Holder = resolve(B.Dst);
-  const RegionId Container = T.Regions[From.Of].K == Region::Kind::Element
-                                 ? T.Regions.base(From.Of)
-                                 : Holder.front().At;
-  borrow(B, T.Regions.element(Container, B.Site), {There, From.Of, NameId()},
-         Into);
+  const PlaceId Within =
+      B.Element.Container.isValid() ? B.Element.Container : B.Dst;
+  for (const Object &O : resolve(Within))
+    borrow(B, T.Regions.element(O.At, B.Site), {There, From.Of, NameId()},
+           Into);
 }
 
 void Step::step(const BorrowEvent &B) {
   age([&](RegionId, const Region &R) {
-    return R.K == Region::Kind::Element && R.Label == B.Site.value();
+    return R.K == Region::Kind::Element &&
+           (R.Label == B.Site.value() ||
+            T.Sites[R.Label].VariantOf == B.Site);
   });
   LoanSet Loans;
   const KeySpec::Kind Which = B.Element.Key;

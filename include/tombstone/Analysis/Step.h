@@ -38,6 +38,9 @@ private:
 
 /// What the steps of one function share.
 struct Tables {
+  /// The variant of the site \p Step for containers like that of \p Like.
+  SiteId variant(SiteId Step, SiteId Like);
+
   Vocabulary Words;
   std::vector<Site> Sites; ///< By SiteId.
   RegionTable Regions;

@@ -76,7 +76,9 @@ struct CopyEvent {
 struct KillEvent {
   ElementSpec Element;
   FormSet Forms;
+  ClassKind ContainerKind = ClassKind::Associative;
   bool IsRelocation = false;
+  bool IsExtraction = false; ///< The element goes into a node handle.
   NameId Operation; ///< The method or function: "erase".
   NameId KeyText;   ///< How the source writes the key; invalid: by no key.
 };
@@ -161,8 +163,11 @@ struct Event {
 struct Site {
   clang::SourceLocation Loc;
   clang::SourceRange Range;
-  ClassKind Kind = ClassKind::Associative; ///< Of the container.
+  ClassKind Kind = ClassKind::Sequence; ///< Of the container.
   NameId KeyMember;
+  /// Steps of an iterator don't say into what: each kind of container gets a
+  /// variant of the site, and this is the site that it is a variant of.
+  SiteId VariantOf;
 };
 
 /// The events of one function body.

@@ -81,6 +81,7 @@ struct ClassModel {
   ClassKind Kind = ClassKind::Associative;
   /// The member of an element that is its key; empty: the element itself.
   std::string KeyMember;
+  bool UniqueKeys = true; ///< No two elements have equal keys.
   /// In order of precedence: a class's own rows hide equal ones of a family.
   std::vector<const Row *> Rows;
   std::string Source; ///< Where the promise is written down.

@@ -1,0 +1,33 @@
+//===- TombstoneModule.cpp - The checks by name ---------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "UseAfterEraseCheck.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang/Basic/Version.h"
+#if CLANG_VERSION_MAJOR < 22
+#include "clang-tidy/ClangTidyModuleRegistry.h"
+#endif
+
+namespace clang::tidy {
+namespace {
+
+class TombstoneModule : public ClangTidyModule {
+public:
+  void addCheckFactories(ClangTidyCheckFactories &Factories) override {
+    Factories.registerCheck<tombstone::UseAfterEraseCheck>(
+        "tombstone-use-after-erase");
+  }
+};
+
+} // namespace
+
+static ClangTidyModuleRegistry::Add<TombstoneModule>
+    X("tombstone-module",
+      "Finds uses of map elements that were erased or have moved.");
+
+} // namespace clang::tidy

@@ -1,0 +1,116 @@
+//===- Engine.h - Events over paths, to a fixed point -----------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Runs the steps of a body in the order of the framework's worklist until the
+// states no longer grow, then replays each block once over its final state and
+// collects what was used when dead.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_ANALYSIS_ENGINE_H
+#define TOMBSTONE_ANALYSIS_ENGINE_H
+
+#include "tombstone/Analysis/Finding.h"
+#include "tombstone/Events/EventBuilder.h"
+#include <chrono>
+
+namespace tombstone {
+
+/// How far the engine goes. A function that exceeds one gets no report.
+struct Budget {
+  unsigned MaxBlocks = 2000;  ///< blocks of the graph
+  unsigned MaxVisits = 2000;  ///< visits of blocks, those of lambdas included
+  unsigned MaxLoans = 64;     ///< things that one handle may designate
+  unsigned MaxDepth = 3;      ///< lambdas that call lambdas
+  unsigned MaxMilliseconds = 250;
+};
+
+/// What the analysis says of one function.
+struct Verdict {
+  std::vector<Finding> Findings; ///< In the order of the source.
+  /// Which budget was exceeded; empty if none was.
+  std::string Exceeded;
+};
+
+/// What an observer of the replay sees of each event.
+class ReplayObserver {
+public:
+  virtual ~ReplayObserver() = default;
+  virtual void enterBlock(const clang::CFGBlock &Block, const State &S) = 0;
+  virtual void afterEvent(const Event &E, const State &S) = 0;
+};
+
+/// Analyses functions of one translation unit.
+class Engine {
+public:
+  struct Options {
+    Budget Limits;
+    /// Also report kills by keys that may be equal.
+    bool ReportPossible = false;
+  };
+
+  Engine(clang::ASTContext &Context, CalleeEffects &Effects, Options Opts)
+      : Context(Context), Effects(Effects), Opts(Opts) {}
+
+  /// Analyses one function with a body. Functions in which nothing can die
+  /// cost a look at their calls' types.
+  Verdict analyze(const clang::FunctionDecl &Function,
+                  ReplayObserver *Observer = nullptr);
+
+private:
+  clang::ASTContext &Context;
+  CalleeEffects &Effects;
+  Options Opts;
+};
+
+/// The engine's work on one function: tables, bodies, states. Public for tests
+/// and tools that look inside.
+class FunctionAnalysis {
+public:
+  FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
+                   const Engine::Options &Opts)
+      : Opts(Opts), Builder(Context, Effects, T.Words, T.Sites) {}
+
+  /// Null if there is none or it has too many blocks.
+  const Body *bodyOf(const clang::FunctionDecl &Function);
+
+  /// The state after \p B, started in \p Entry. Dead uses are collected if
+  /// \p Replay is set.
+  State run(const Body &B, const State &Entry, bool Replay,
+            ReplayObserver *Observer = nullptr);
+
+  /// Runs the events of one element of a block.
+  void transfer(llvm::ArrayRef<Event> Events, State &S, bool Record,
+                ReplayObserver *Observer = nullptr);
+
+  Verdict takeVerdict();
+  const Tables &tables() const { return T; }
+
+private:
+  void enter(const EnterEvent &E, const Event &At, State &S, bool Record);
+  /// The states at the entries of blocks, by block number.
+  std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);
+  State stepBlock(const Body &B, const clang::CFGBlock &Block, State S,
+                  State *OnException, bool Record, ReplayObserver *Observer);
+  bool isWithinBudget(const State &S);
+
+  const Engine::Options &Opts;
+  Tables T;
+  EventBuilder Builder;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
+  std::vector<const clang::FunctionDecl *> Active;
+  std::vector<Finding> Found;
+  std::string Exceeded;
+  unsigned Visits = 0;
+  std::chrono::steady_clock::time_point Start =
+      std::chrono::steady_clock::now();
+};
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_ANALYSIS_ENGINE_H

@@ -1,0 +1,58 @@
+//===- EventBuilder.h - From source to events -------------------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Turns the body of a function into its CFG and the events of each of the CFG's
+// elements. All that knows of C++'s syntax is behind this header.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_EVENTS_EVENTBUILDER_H
+#define TOMBSTONE_EVENTS_EVENTBUILDER_H
+
+#include "tombstone/Events/Event.h"
+#include "tombstone/Model/CalleeEffects.h"
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace tombstone {
+
+class EventBuilder {
+public:
+  /// New names and sites go to \p Words and \p Sites.
+  EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
+               Vocabulary &Words, std::vector<Site> &Sites)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
+
+  /// The graph that the engine runs on: with exception edges, destructors,
+  /// initializers and ends of lifetimes. Null if Clang can't build one.
+  static std::unique_ptr<clang::CFG>
+  buildGraph(clang::ASTContext &Context, const clang::FunctionDecl &Function);
+
+  /// Null if the function has no body, or the graph can't be built or has more
+  /// than \p MaxBlocks blocks.
+  std::unique_ptr<Body> build(const clang::FunctionDecl &Function,
+                              unsigned MaxBlocks);
+
+private:
+  clang::ASTContext &Context;
+  CalleeEffects &Effects;
+  Vocabulary &Words;
+  std::vector<Site> &Sites;
+};
+
+/// Whether the body may both take a handle to an element of an associative
+/// container and end one: a quick look at the types of its calls. Bodies of
+/// lambdas within it count.
+bool mayTakeAndKill(const clang::FunctionDecl &Function,
+                    CalleeEffects &Effects);
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_EVENTS_EVENTBUILDER_H

@@ -1,0 +1,191 @@
+//===- Engine.cpp - Events over paths, to a fixed point -------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Engine.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/PostOrderCFGView.h"
+#include "clang/Analysis/CFG.h"
+#include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
+#include "llvm/ADT/STLExtras.h"
+#include <set>
+
+using namespace clang;
+using namespace tombstone;
+
+Verdict Engine::analyze(const FunctionDecl &Function,
+                        ReplayObserver *Observer) {
+  if (!mayTakeAndKill(Function, Effects))
+    return {};
+  FunctionAnalysis Analysis(Context, Effects, Opts);
+  const Body *B = Analysis.bodyOf(Function);
+  if (!B)
+    return Analysis.takeVerdict();
+  Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  return Analysis.takeVerdict();
+}
+
+const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function) {
+  auto [It, IsNew] = Bodies.try_emplace(&Function);
+  if (!IsNew)
+    return It->second.get();
+  std::unique_ptr<Body> B = Builder.build(Function, Opts.Limits.MaxBlocks);
+  if (!B)
+    Exceeded = "MaxBlocks";
+  return (Bodies[&Function] = std::move(B)).get();
+}
+
+bool FunctionAnalysis::isWithinBudget(const State &S) {
+  using namespace std::chrono;
+  if (!Exceeded.empty())
+    return false;
+  if (++Visits > Opts.Limits.MaxVisits)
+    Exceeded = "MaxVisits";
+  else if (S.largestSet() > Opts.Limits.MaxLoans)
+    Exceeded = "MaxLoans";
+  else if (steady_clock::now() - Start >
+           milliseconds(Opts.Limits.MaxMilliseconds))
+    Exceeded = "MaxMilliseconds";
+  return Exceeded.empty();
+}
+
+//===----------------------------------------------------------------------===//
+// Events
+//===----------------------------------------------------------------------===//
+
+void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
+                                bool Record, ReplayObserver *Observer) {
+  const auto OnDeadUse = [&](const DeadUse &Use) {
+    const bool IsReported =
+        Use.What.L != Life::MaybeDead || Opts.ReportPossible;
+    if (IsReported && Record)
+      if (std::optional<Finding> F = describe(Use, T))
+        Found.push_back(std::move(*F));
+    return IsReported;
+  };
+  for (const Event &E : Events) {
+    if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
+      enter(*Enter, E, S, Record);
+    else
+      Step(T, S, OnDeadUse)(E);
+    if (Observer)
+      Observer->afterEvent(E, S);
+  }
+}
+
+void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
+                             bool Record) {
+  const bool IsTooDeep = Active.size() > Opts.Limits.MaxDepth ||
+                         llvm::is_contained(Active, E.Callee);
+  const Body *Callee = IsTooDeep ? nullptr : bodyOf(*E.Callee);
+  if (!Callee)
+    return;
+  std::set<CauseId> Before;
+  for (const auto &[Holder, Loans] : S.Handles)
+    for (const Loan &L : Loans)
+      Before.insert(L.Cause);
+  S = run(*Callee, S, Record);
+  for (auto &[Holder, Loans] : S.Handles) {
+    LoanSet Named;
+    for (Loan L : Loans) {
+      if (L.Cause.isValid() && !Before.count(L.Cause))
+        L.Cause = T.Causes.intern({T.Causes[L.Cause].Killer, &At});
+      insert(Named, L);
+    }
+    Loans = std::move(Named);
+  }
+}
+
+//===----------------------------------------------------------------------===//
+// Blocks
+//===----------------------------------------------------------------------===//
+
+/// An exception that a call throws leaves to the handlers before the call's
+/// effects: what library calls kill, they kill only when they don't throw
+/// ([container.reqmts]: erase, clear, extract and swap throw nothing themselves).
+static bool isHandlerDispatch(const CFGBlock &Successor) {
+  return isa_and_nonnull<CXXTryStmt>(Successor.getTerminatorStmt());
+}
+
+State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
+                                  State *OnException, bool Record,
+                                  ReplayObserver *Observer) {
+  if (Observer)
+    Observer->enterBlock(Block, S);
+  if (!OnException) {
+    transfer(B.events(Block), S, Record, Observer);
+    return S;
+  }
+  const unsigned Last = Block.empty() ? 0 : Block.size() - 1;
+  for (unsigned I = 0; I < Block.size(); ++I) {
+    if (I == Last)
+      *OnException = S;
+    transfer(B.events(Block, I), S, Record, Observer);
+  }
+  return S;
+}
+
+std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
+                                                       const State &Entry) {
+  PostOrderCFGView Order(&B.graph());
+  ForwardDataflowWorklist Worklist(B.graph(), &Order);
+  std::map<unsigned, State> Entries;
+  Entries[B.graph().getEntry().getBlockID()] = Entry;
+  Worklist.enqueueBlock(&B.graph().getEntry());
+  while (const CFGBlock *Block = Worklist.dequeue()) {
+    const State &In = Entries[Block->getBlockID()];
+    if (!isWithinBudget(In))
+      break;
+    State OnException = In;
+    const State Out =
+        stepBlock(B, *Block, In, &OnException, /*Record=*/false, nullptr);
+    for (const CFGBlock *Next : Block->succs()) {
+      if (!Next)
+        continue;
+      const State &Leaving = isHandlerDispatch(*Next) ? OnException : Out;
+      auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
+      if (IsNew || It->second.join(Leaving) ==
+                       dataflow::LatticeJoinEffect::Changed)
+        Worklist.enqueueBlock(Next);
+    }
+  }
+  return Entries;
+}
+
+State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
+                            ReplayObserver *Observer) {
+  Active.push_back(&B.function());
+  std::map<unsigned, State> Entries = fixedPoint(B, Entry);
+  if (Replay && Exceeded.empty()) {
+    PostOrderCFGView Order(&B.graph());
+    for (const CFGBlock *Block : Order) {
+      auto In = Entries.find(Block->getBlockID());
+      if (In != Entries.end())
+        stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
+    }
+  }
+  Active.pop_back();
+  auto Exit = Entries.find(B.graph().getExit().getBlockID());
+  return Exit == Entries.end() ? Entry : Exit->second;
+}
+
+Verdict FunctionAnalysis::takeVerdict() {
+  Verdict V;
+  V.Exceeded = Exceeded;
+  if (!Exceeded.empty())
+    return V;
+  std::set<std::pair<const Event *, uint32_t>> Bugs;
+  std::set<SourceLocation> Places;
+  for (Finding &F : Found)
+    if (Bugs.insert(F.Bug).second && Places.insert(F.Loc).second)
+      V.Findings.push_back(std::move(F));
+  llvm::sort(V.Findings, [](const Finding &A, const Finding &B) {
+    return A.Loc < B.Loc;
+  });
+  return V;
+}

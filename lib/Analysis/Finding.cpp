@@ -1,0 +1,239 @@
+//===- Finding.cpp - A use of a dead handle, with its path ----------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Finding.h"
+#include "clang/AST/Decl.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace tombstone;
+
+namespace {
+
+/// What the source calls things.
+class Names {
+public:
+  explicit Names(const Tables &T) : T(T) {}
+
+  /// Empty if the source has no name for it.
+  std::string of(PlaceId P) const {
+    if (!P.isValid())
+      return "";
+    const Place &Last = T.Words.Places[P];
+    if (Last.K == Place::Kind::Root)
+      return of(RootId(Last.Base));
+    const std::string Base = of(T.Words.Places.base(P));
+    switch (Last.K) {
+    case Place::Kind::Root:
+    case Place::Kind::Deref:
+    case Place::Kind::Owned:
+      return Base;
+    case Place::Kind::Member:
+      return member(Base, T.Words.Names[Last.Name].str());
+    case Place::Kind::Getter:
+      return member(Base, T.Words.Names[Last.Name].str() + "()");
+    }
+    llvm_unreachable("unhandled place kind");
+  }
+
+  std::string of(RegionId R) const {
+    const Region &Last = T.Regions[R];
+    if (Last.K == Region::Kind::Root)
+      return of(RootId(Last.Base));
+    const std::string Base = of(T.Regions.base(R));
+    switch (Last.K) {
+    case Region::Kind::Root:
+    case Region::Kind::Owned:
+    case Region::Kind::Pointee:
+      return Base;
+    case Region::Kind::Element:
+      return Base.empty() ? "" : Base + "[...]";
+    case Region::Kind::Member:
+      return member(Base, T.Words.Names[NameId(Last.Label)].str());
+    case Region::Kind::Getter:
+      return member(Base, T.Words.Names[NameId(Last.Label)].str() + "()");
+    }
+    llvm_unreachable("unhandled region kind");
+  }
+
+private:
+  std::string of(RootId R) const {
+    const Root &Start = T.Words.Roots[R];
+    return Start.Hidden ? "" : Start.Name;
+  }
+
+  static std::string member(const std::string &Base, const std::string &Name) {
+    if (Base.empty())
+      return "";
+    return Base == "this" ? Name : Base + "." + Name;
+  }
+
+  const Tables &T;
+};
+
+std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
+
+/// Puts a finding into words.
+class Wording {
+public:
+  Wording(const DeadUse &Use, const Tables &T)
+      : Use(Use), T(T), Name(T), Why(T.Causes[Use.What.Cause]) {}
+
+  std::optional<Finding> describe() {
+    const Site *Taken = associativeSite();
+    const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V);
+    if (!Taken &&
+        !(Kill && Kill->ContainerKind == ClassKind::Associative))
+      return std::nullopt;
+    Finding F;
+    F.Loc = Use.Use->Loc;
+    F.Range = Use.Use->Range;
+    F.Message = subject() + " is used after " + happened();
+    F.IsPossible = Use.What.L == Life::MaybeDead;
+    if (F.IsPossible)
+      F.Message += ", if the keys are equal";
+    F.Bug = {Why.Killer, Label};
+    if (Taken && Taken->Loc != F.Loc)
+      addStep(F, Taken->Loc, Taken->Range,
+              subject() + " refers to an element of " + container() +
+                  " from here");
+    if (Why.Call)
+      addStep(F, Why.Call->Loc, Why.Call->Range,
+              "this call " + callDoes());
+    addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
+    return F;
+  }
+
+private:
+  /// The site of the innermost element of an associative container on the way
+  /// to what the handle designates.
+  const Site *associativeSite() {
+    for (RegionId R = Use.What.Of;; R = T.Regions.base(R)) {
+      const Region &Step = T.Regions[R];
+      if (Step.K == Region::Kind::Element) {
+        const Site &S = T.Sites[Step.Label];
+        if (S.Kind == ClassKind::Associative) {
+          Container = T.Regions.base(R);
+          Label = Step.Label;
+          return &S;
+        }
+      }
+      if (Step.K == Region::Kind::Root)
+        return nullptr;
+    }
+  }
+
+  std::string subject() const {
+    const std::string Handle = Name.of(Use.Handle);
+    if (!Handle.empty())
+      return quoted(Handle);
+    const RootId R = T.Words.Places.rootOf(Use.Handle);
+    return T.Words.Roots[R].K == Root::Kind::Variable
+               ? "the loop's iterator"
+               : "this handle";
+  }
+
+  /// The container as the killing event names it, or as the handle's path does.
+  std::string container() const {
+    std::string Text;
+    if (const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V))
+      Text = Name.of(Kill->Element.Container);
+    if (Text.empty() && Container.isValid())
+      Text = Name.of(Container);
+    return Text.empty() ? "the container" : quoted(Text);
+  }
+
+  std::string ended() const {
+    const auto &End = std::get<EndEvent>(Why.Killer->V);
+    const std::string What = Name.of(End.What);
+    return What.empty() ? "its owner" : quoted(What);
+  }
+
+  bool isExtraction() const {
+    if (std::holds_alternative<ExtractEvent>(Why.Killer->V))
+      return true;
+    const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V);
+    return Kill && Kill->IsExtraction;
+  }
+
+  std::string happened() const {
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    if (!End)
+      return "its element of " + container() +
+             (isExtraction() ? " was extracted" : " was erased");
+    switch (End->Reason) {
+    case EndReason::Overwritten:
+      return ended() + " was overwritten";
+    case EndReason::OutOfScope:
+      return ended() + " went out of scope";
+    case EndReason::FullExpression:
+      return "the temporary that owns it was destroyed";
+    case EndReason::Deleted:
+      return ended() + " was deleted";
+    }
+    llvm_unreachable("unhandled reason");
+  }
+
+  std::string callDoes() const {
+    if (std::holds_alternative<EndEvent>(Why.Killer->V))
+      return "ends the element's owner";
+    return isExtraction() ? "extracts the element" : "erases the element";
+  }
+
+  std::string killDoes() const {
+    if (const auto *End = std::get_if<EndEvent>(&Why.Killer->V))
+      switch (End->Reason) {
+      case EndReason::Overwritten:
+        return "overwritten here, so what it owned is gone";
+      case EndReason::OutOfScope:
+        return ended() + " goes out of scope here";
+      case EndReason::FullExpression:
+        return "the temporary is destroyed at the end of this expression";
+      case EndReason::Deleted:
+        return "deleted here";
+      }
+    const std::string Verb = isExtraction() ? "extracted" : "erased";
+    const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V);
+    if (!Kill)
+      return Verb + " here";
+    if (Kill->Element.Key == KeySpec::Kind::All)
+      return "every element is erased here";
+    if (Kill->KeyText.isValid())
+      return Verb + " here, by key " +
+             quoted(T.Words.Names[Kill->KeyText].str());
+    return Verb + " here";
+  }
+
+  /// A kill that stands behind the use in the source ran in an earlier turn.
+  std::string whichTurn() const {
+    const bool IsBehind = Use.Use->Loc.isFileID() &&
+                          Why.Killer->Loc.isFileID() && !Why.Call &&
+                          Use.Use->Loc < Why.Killer->Loc;
+    return IsBehind ? ", in an earlier turn of the loop" : "";
+  }
+
+  static void addStep(Finding &F, clang::SourceLocation Loc,
+                      clang::SourceRange Range, const std::string &Text) {
+    F.Path.push_back(
+        {Loc, Range,
+         "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
+  }
+
+  const DeadUse &Use;
+  const Tables &T;
+  const Names Name;
+  const Cause &Why;
+  RegionId Container;
+  uint32_t Label = 0;
+};
+
+} // namespace
+
+std::optional<Finding> tombstone::describe(const DeadUse &Use,
+                                           const Tables &T) {
+  return Wording(Use, T).describe();
+}

@@ -1,0 +1,323 @@
+//===- BodyBuilder.cpp - Statements as events -----------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "BodyBuilder.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace tombstone;
+
+BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
+                         Vocabulary &Words, std::vector<Site> &Sites,
+                         Body &Into)
+    : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
+      Into(Into) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
+  if (!Method || !Method->getParent()->isLambda())
+    return;
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
+  FieldDecl *This = nullptr;
+  Method->getParent()->getCaptureFields(Fields, This);
+  for (const LambdaCapture &C : Method->getParent()->captures())
+    if (C.capturesVariable() && C.getCaptureKind() == LCK_ByCopy)
+      Captured[C.getCapturedVar()] = Fields.lookup(C.getCapturedVar());
+}
+
+void BodyBuilder::run() {
+  Into.Starts.resize(Into.graph().getNumBlockIDs());
+  for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
+    std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
+    for (const CFGElement &Element : *Block) {
+      Starts.push_back(Into.Events.size());
+      addElement(Element);
+    }
+    addTerminator(*Block);
+    Starts.push_back(Into.Events.size());
+  }
+}
+
+void BodyBuilder::emit(Event::Variant V, SourceRange Range,
+                       SourceLocation Loc) {
+  Into.Events.push_back({std::move(V), Range, Loc});
+}
+
+void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
+  SourceLocation Loc = At->getBeginLoc();
+  if (const auto *E = dyn_cast<Expr>(At))
+    Loc = E->getExprLoc();
+  emit(std::move(V), At->getSourceRange(), Loc);
+}
+
+void BodyBuilder::use(const Operand &Object, const Stmt *At) {
+  if (Object.isPlace() && !Object.IsAddress &&
+      Words.Places.hasDeref(Object.At))
+    emit(UseEvent{Object.At}, At);
+}
+
+void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At) {
+  use(deref(Handle), At);
+}
+
+//===----------------------------------------------------------------------===//
+// Elements of the CFG
+//===----------------------------------------------------------------------===//
+
+void BodyBuilder::addElement(const CFGElement &Element) {
+  switch (Element.getKind()) {
+  case CFGElement::Statement:
+  case CFGElement::Constructor:
+  case CFGElement::CXXRecordTypedCall:
+    Visit(Element.castAs<CFGStmt>().getStmt());
+    return;
+  case CFGElement::Initializer:
+    addInitializer(*Element.castAs<CFGInitializer>().getInitializer());
+    return;
+  case CFGElement::AutomaticObjectDtor: {
+    const auto Dtor = Element.castAs<CFGAutomaticObjDtor>();
+    if (const VarDecl *Var = Dtor.getVarDecl())
+      endVariable(*Var, Dtor.getTriggerStmt()
+                            ? Dtor.getTriggerStmt()->getEndLoc()
+                            : Var->getEndLoc());
+    return;
+  }
+  case CFGElement::LifetimeEnds: {
+    const auto End = Element.castAs<CFGLifetimeEnds>();
+    if (const VarDecl *Var = End.getVarDecl())
+      emit(DropEvent{placeOf(Var)}, Var->getSourceRange(), Var->getLocation());
+    return;
+  }
+  case CFGElement::TemporaryDtor: {
+    const auto *Bind =
+        Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr();
+    const Operand Object = operandOf(Bind->getSubExpr());
+    if (Object.isPlace() && !Object.IsAddress &&
+        Words.Places[Object.At].K == Place::Kind::Root)
+      emit(EndEvent{Object.At, EndReason::FullExpression}, Bind);
+    return;
+  }
+  case CFGElement::NewAllocator:
+  case CFGElement::LoopExit:
+  case CFGElement::ScopeBegin:
+  case CFGElement::ScopeEnd:
+  case CFGElement::DeleteDtor:
+  case CFGElement::BaseDtor:
+  case CFGElement::MemberDtor:
+  case CFGElement::CleanupFunction:
+  default: // A kind that a later Clang adds says nothing of handles.
+    return;
+  }
+}
+
+void BodyBuilder::endVariable(const VarDecl &Var, SourceLocation Loc) {
+  PlaceId Object = placeOf(&Var);
+  if (Var.getType()->isReferenceType())
+    Object = Words.Places.deref(Object);
+  emit(EndEvent{Object, EndReason::OutOfScope}, SourceRange(Loc), Loc);
+}
+
+void BodyBuilder::addTerminator(const CFGBlock &Block) {
+  const auto *Choice = dyn_cast_or_null<AbstractConditionalOperator>(
+      Block.getTerminatorStmt());
+  if (!Choice)
+    return;
+  // The arm that does not run must not show what it was in an earlier turn.
+  for (const Expr *Arm : {Choice->getTrueExpr(), Choice->getFalseExpr()}) {
+    const Operand Value = operandOf(Arm);
+    if (!Value.isPlace())
+      continue;
+    const RootId R = Words.Places.rootOf(Value.At);
+    if (Words.Roots[R].K == Root::Kind::Temporary)
+      emit(DropEvent{Words.Places.root(R)}, Choice);
+  }
+}
+
+void BodyBuilder::addInitializer(const CXXCtorInitializer &Init) {
+  const FieldDecl *Field = Init.getAnyMember();
+  if (!Field || !Field->getDeclName() || !Init.getInit())
+    return;
+  const PlaceId This = Words.Places.deref(thisPointer());
+  initialize(Words.Places.member(This, name(Field->getName())),
+             Field->getType(), Init.getInit());
+}
+
+//===----------------------------------------------------------------------===//
+// Objects and their values
+//===----------------------------------------------------------------------===//
+
+void BodyBuilder::initialize(PlaceId Dst, QualType Type, const Expr *Init) {
+  if (Type->isReferenceType()) {
+    emit(CopyEvent{Dst, {addressOf(operandOf(Init))}, true}, Init);
+    return;
+  }
+  const bool IsHandle = Effects.isHandle(Type);
+  emit(CopyEvent{Dst, {IsHandle ? operandOf(Init) : valueOf(Init)}, IsHandle},
+       Init);
+  const Operand From = operandOf(Init);
+  if (!IsHandle && Type->isRecordType() && Init->isPRValue() &&
+      From.isPlace() && !From.IsAddress)
+    emit(MoveEvent{From.At, Dst, /*IntoContainer=*/false}, Init);
+}
+
+/// The copy of an object keeps the handles in it; a move takes along what the
+/// object owns.
+void BodyBuilder::copyObject(PlaceId Dst, const Expr *From, bool Moves) {
+  const Operand Src = operandOf(From);
+  const bool IsHandle = Effects.isHandle(From->getType());
+  use(Src, From);
+  emit(CopyEvent{Dst, {Src}, IsHandle}, From);
+  if (Moves && !IsHandle && Src.isPlace() && !Src.IsAddress)
+    emit(MoveEvent{Src.At, Dst, /*IntoContainer=*/false}, From);
+}
+
+void BodyBuilder::declare(const VarDecl &Var) {
+  if (Var.isStaticLocal())
+    return;
+  const PlaceId Dst = placeOf(&Var);
+  if (const Expr *Init = Var.getInit())
+    initialize(Dst, Var.getType(), Init);
+  else
+    emit(DropEvent{Dst}, Var.getSourceRange(), Var.getLocation());
+}
+
+void BodyBuilder::VisitDeclStmt(const DeclStmt *S) {
+  for (const Decl *D : S->decls())
+    if (const auto *Var = dyn_cast<VarDecl>(D); Var && !Var->isInvalidDecl())
+      declare(*Var);
+}
+
+void BodyBuilder::VisitCastExpr(const CastExpr *E) {
+  if (E->getCastKind() == CK_LValueToRValue)
+    use(operandOf(E->getSubExpr()), E->getSubExpr());
+}
+
+void BodyBuilder::VisitMaterializeTemporaryExpr(
+    const MaterializeTemporaryExpr *E) {
+  const Operand Object = operandOf(E);
+  if (Object.isPlace() && Object.At == temporary(E))
+    initialize(Object.At, E->getType().getUnqualifiedType(), E->getSubExpr());
+}
+
+void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
+  if (E->getOpcode() != BO_Assign)
+    return;
+  const Operand Dst = operandOf(E->getLHS());
+  if (!Dst.isPlace() || Dst.IsAddress)
+    return;
+  use(Dst, E->getLHS());
+  const bool IsHandle = Effects.isHandle(E->getLHS()->getType());
+  const Operand Src =
+      IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
+  emit(CopyEvent{Dst.At, {Src}, IsHandle}, E);
+}
+
+void BodyBuilder::VisitCompoundAssignOperator(
+    const CompoundAssignOperator *E) {
+  const Operand Dst = operandOf(E->getLHS());
+  use(Dst, E->getLHS());
+  if (Dst.isPlace() && !Dst.IsAddress && !E->getType()->isPointerType())
+    emit(WriteEvent{Dst.At}, E);
+}
+
+void BodyBuilder::VisitUnaryOperator(const UnaryOperator *E) {
+  if (!E->isIncrementDecrementOp())
+    return;
+  const Operand Dst = operandOf(E->getSubExpr());
+  use(Dst, E);
+  if (Dst.isPlace() && !Dst.IsAddress && !E->getType()->isPointerType())
+    emit(WriteEvent{Dst.At}, E);
+}
+
+void BodyBuilder::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
+  const Operand Array = deref(operandOf(E->getBase()));
+  if (!E->getType()->isRecordType() || constantOf(E->getIdx()).isValid() ||
+      !Array.isPlace())
+    return;
+  ElementSpec Element;
+  Element.Container = Array.At;
+  Element.Key = KeySpec::Kind::Equal;
+  Element.First = valueOf(E->getIdx());
+  emit(BorrowEvent{temporary(E), Form::Ref, Element,
+                   siteFor(E, 0, ClassKind::Sequence, NameId())},
+       E);
+}
+
+void BodyBuilder::VisitAbstractConditionalOperator(
+    const AbstractConditionalOperator *E) {
+  CopyEvent Choice{temporary(E), {}, E->isGLValue() ||
+                                         Effects.isHandle(E->getType())};
+  for (const Expr *Arm : {E->getTrueExpr(), E->getFalseExpr()}) {
+    const Operand Value = operandOf(Arm);
+    // A throw has no value.
+    if (Value.isPlace())
+      Choice.Sources.push_back(E->isGLValue() ? addressOf(Value) : Value);
+  }
+  emit(std::move(Choice), E);
+}
+
+void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
+  if (!S->getRetValue() || !Method || !Method->getParent()->isLambda())
+    return;
+  const RootId Result = Words.Roots.intern(
+      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
+  initialize(Words.Places.root(Result), Method->getReturnType(),
+             S->getRetValue());
+}
+
+void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
+  const InitListExpr *List = E->isSemanticForm() ? E : E->getSemanticForm();
+  if (!List || !E->getType()->isRecordType() || E->isTransparent())
+    return;
+  const auto *Record = E->getType()->getAsCXXRecordDecl();
+  if (!Record || Record->isUnion() || Record->getNumBases() != 0)
+    return;
+  for (const FieldDecl *Field : Record->fields()) {
+    if (Field->getFieldIndex() >= List->getNumInits())
+      return;
+    const Expr *Init = List->getInit(Field->getFieldIndex());
+    if (Init && Field->getDeclName())
+      initialize(Words.Places.member(temporary(E), name(Field->getName())),
+                 Field->getType(), Init);
+  }
+}
+
+void BodyBuilder::VisitCXXNewExpr(const CXXNewExpr *E) {
+  const RootId Object = Words.Roots.intern(
+      Root::Kind::Allocation, E, "new", /*Hidden=*/true);
+  const PlaceId New = Words.Places.root(Object);
+  emit(FreshEvent{New}, E);
+  if (const Expr *Init = E->getInitializer())
+    if (const CXXConstructExpr *Construct = E->getConstructExpr())
+      initialize(New, E->getAllocatedType(),
+                 Construct ? static_cast<const Expr *>(Construct) : Init);
+  emit(CopyEvent{temporary(E), {{New, true, NameId()}}, true}, E);
+}
+
+void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
+  const Operand Object = deref(operandOf(E->getArgument()));
+  use(Object, E);
+  if (Object.isPlace())
+    emit(EndEvent{Object.At, EndReason::Deleted}, E);
+}
+
+void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
+  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
+  FieldDecl *This = nullptr;
+  E->getLambdaClass()->getCaptureFields(Fields, This);
+  auto Init = E->capture_init_begin();
+  for (const LambdaCapture &C : E->captures()) {
+    const Expr *Value = *Init++;
+    if (!C.capturesVariable() || C.getCaptureKind() != LCK_ByCopy || !Value)
+      continue;
+    if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
+      initialize(Words.Places.root(captureRoot(
+                     Words, *Field, C.getCapturedVar()->getName())),
+                 Field->getType(), Value);
+  }
+}

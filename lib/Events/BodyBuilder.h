@@ -1,0 +1,141 @@
+//===- BodyBuilder.h - The events of one body -------------------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// EventBuilder's inside. An expression without an effect of its own becomes an
+// operand when something asks for it (Operands.cpp); the CFG lists the others
+// in the order of evaluation, and each becomes events (BodyBuilder.cpp, Calls.cpp).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_LIB_EVENTS_BODYBUILDER_H
+#define TOMBSTONE_LIB_EVENTS_BODYBUILDER_H
+
+#include "tombstone/Events/EventBuilder.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtVisitor.h"
+#include "clang/Analysis/CFG.h"
+
+namespace tombstone {
+
+class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
+public:
+  BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
+              Vocabulary &Words, std::vector<Site> &Sites, Body &Into);
+
+  void run();
+
+  // BodyBuilder.cpp: statements and expressions that do something themselves.
+  void VisitDeclStmt(const clang::DeclStmt *S);
+  void VisitCastExpr(const clang::CastExpr *E);
+  void VisitBinaryOperator(const clang::BinaryOperator *E);
+  void VisitCompoundAssignOperator(const clang::CompoundAssignOperator *E);
+  void VisitUnaryOperator(const clang::UnaryOperator *E);
+  void VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
+  void
+  VisitAbstractConditionalOperator(const clang::AbstractConditionalOperator *E);
+  void VisitReturnStmt(const clang::ReturnStmt *S);
+  void VisitMaterializeTemporaryExpr(const clang::MaterializeTemporaryExpr *E);
+  void VisitInitListExpr(const clang::InitListExpr *E);
+  void VisitCXXNewExpr(const clang::CXXNewExpr *E);
+  void VisitCXXDeleteExpr(const clang::CXXDeleteExpr *E);
+  void VisitLambdaExpr(const clang::LambdaExpr *E);
+  void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
+  void VisitCallExpr(const clang::CallExpr *E);
+
+private:
+  /// A call as its parts, whatever its syntax.
+  struct Call {
+    const clang::Expr *E;
+    const clang::FunctionDecl *Callee = nullptr;
+    const clang::Expr *Object = nullptr; ///< The implicit object argument.
+    /// `this` of the callee; the new object of a constructor.
+    PlaceId This;
+    PlaceId Result;
+    llvm::SmallVector<const clang::Expr *, 4> Args; ///< Those written out.
+  };
+
+  // BodyBuilder.cpp
+  void addElement(const clang::CFGElement &Element);
+  void addTerminator(const clang::CFGBlock &Block);
+  void addInitializer(const clang::CXXCtorInitializer &Init);
+  void endVariable(const clang::VarDecl &Var, clang::SourceLocation Loc);
+  void declare(const clang::VarDecl &Var);
+  /// The object at \p Dst starts with the value of \p Init.
+  void initialize(PlaceId Dst, clang::QualType Type, const clang::Expr *Init);
+  void copyObject(PlaceId Dst, const clang::Expr *From, bool Moves);
+  void emit(Event::Variant V, const clang::Stmt *At);
+  void emit(Event::Variant V, clang::SourceRange Range,
+            clang::SourceLocation Loc);
+  void use(const Operand &Object, const clang::Stmt *At);
+  void useThrough(const Operand &Handle, const clang::Stmt *At);
+
+  // Operands.cpp
+  Operand operandOf(const clang::Expr *E);
+  Operand operandOfUnary(const clang::UnaryOperator *E);
+  Operand operandOfCall(const clang::CallExpr *E);
+  Operand operandOfMember(const clang::MemberExpr *E);
+  Operand operandOfDecl(const clang::ValueDecl *D);
+  Operand operandOfBinding(const clang::BindingDecl *D);
+  Operand deref(const Operand &Pointer);
+  Operand addressOf(const Operand &Object);
+  /// Like operandOf(), and a constant where the value is one; conversions are
+  /// looked through, since equal values convert to equal values.
+  Operand valueOf(const clang::Expr *E);
+  NameId constantOf(const clang::Expr *E);
+  PlaceId placeOf(const clang::ValueDecl *D);
+  PlaceId temporary(const clang::Expr *E);
+  PlaceId thisPointer();
+  NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
+  /// The accessor that the call is, or none.
+  std::optional<Operand> getterOf(const clang::CallExpr *E);
+
+  // Calls.cpp
+  Call partsOf(const clang::CallExpr *E);
+  const Row *rowOf(const Call &C);
+  bool followLambda(const Call &C);
+  bool stepIterator(const Call &C);
+  bool assignObject(const Call &C);
+  void callUnknown(const Call &C);
+  void passToUnknown(const clang::Expr *Arg, clang::QualType Param);
+  SiteId siteFor(const clang::Expr *E, unsigned Index, ClassKind Kind,
+                 NameId KeyMember);
+  void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
+                 const clang::Expr *E);
+
+  // Rows.cpp: the effects of a row, for one call.
+  void applyRow(const Call &C, const Row &R);
+  void useArguments(const Call &C, const Row &R);
+  void apply(const Call &C, const Row &R, const Effect &Eff, unsigned Index);
+  void applyBorrow(const Call &C, const Effect &Eff, unsigned Index);
+  void applyMove(const Call &C, const Effect &Eff);
+  void applyOverwrite(const Call &C, const Effect &Eff, unsigned Index);
+  const clang::Expr *argument(const Call &C, const RegionPath &Path);
+  std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
+  std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);
+  ElementSpec elementOf(const Call &C, const Target &What);
+  CalleeEffects::KnownClass classAt(const Call &C, const RegionPath &Path);
+  NameId memberNamed(const Call &C, llvm::StringRef Member);
+
+  clang::ASTContext &Context;
+  CalleeEffects &Effects;
+  Vocabulary &Words;
+  std::vector<Site> &Sites;
+  Body &Into;
+  /// In a lambda's body: where what it captured by copy stands.
+  llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;
+  llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, SiteId> SiteIds;
+};
+
+/// The root that stands for what a lambda captured by copy.
+RootId captureRoot(Vocabulary &Words, const clang::FieldDecl &Field,
+                   llvm::StringRef Name);
+
+} // namespace tombstone
+
+#endif // TOMBSTONE_LIB_EVENTS_BODYBUILDER_H

@@ -1,0 +1,260 @@
+//===- Calls.cpp - Calls as events ----------------------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "BodyBuilder.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+using namespace tombstone;
+
+BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
+  Call C;
+  C.E = E;
+  C.Callee = E->getDirectCallee();
+  C.Result = temporary(E);
+  unsigned FirstArg = 0;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
+    C.Object = Member->getImplicitObjectArgument();
+  } else if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
+             Method && isa<CXXOperatorCallExpr>(E) && E->getNumArgs() > 0 &&
+             !Method->isStatic()) {
+    C.Object = E->getArg(0);
+    FirstArg = 1;
+  }
+  if (C.Object) {
+    Operand This = operandOf(C.Object);
+    if (C.Object->getType()->isPointerType())
+      This = deref(This);
+    if (!This.IsAddress)
+      C.This = This.At;
+  }
+  for (unsigned I = FirstArg; I < E->getNumArgs(); ++I)
+    if (!isa<CXXDefaultArgExpr>(E->getArg(I)))
+      C.Args.push_back(E->getArg(I));
+  return C;
+}
+
+/// The class of an object expression as the source names it: methods of a base
+/// are looked up for the derived class.
+static const CXXRecordDecl *classOfObject(const Expr *Object) {
+  QualType Type = Object->IgnoreParenImpCasts()->getType();
+  if (Type->isPointerType())
+    Type = Type->getPointeeType();
+  return Type->getAsCXXRecordDecl();
+}
+
+const Row *BodyBuilder::rowOf(const Call &C) {
+  if (!C.Callee)
+    return nullptr;
+  if (C.Object)
+    return Effects.method(*C.Callee, classOfObject(C.Object), C.Args.size());
+  return Effects.function(*C.Callee, C.Args.size());
+}
+
+SiteId BodyBuilder::siteFor(const Expr *E, unsigned Index, ClassKind Kind,
+                            NameId KeyMember) {
+  auto [It, IsNew] = SiteIds.try_emplace(
+      {E, Index}, SiteId(static_cast<uint32_t>(Sites.size())));
+  if (IsNew)
+    Sites.push_back(
+        {E->getExprLoc(), E->getSourceRange(), Kind, KeyMember, SiteId()});
+  return It->second;
+}
+
+void BodyBuilder::neighbour(PlaceId Dst, const Operand &From,
+                            KeySpec::Kind Which, const Expr *E) {
+  ElementSpec Element;
+  Element.Key = Which;
+  Element.First = From;
+  emit(BorrowEvent{Dst, Form::Iter, Element,
+                   siteFor(E, 0, ClassKind::Sequence, NameId())},
+       E);
+}
+
+void BodyBuilder::VisitCallExpr(const CallExpr *E) {
+  if (E->containsErrors())
+    return;
+  const Call C = partsOf(E);
+  if (const Row *R = rowOf(C))
+    return applyRow(C, *R);
+  if (followLambda(C) || stepIterator(C) || assignObject(C))
+    return;
+  callUnknown(C);
+}
+
+bool BodyBuilder::followLambda(const Call &C) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
+  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
+      Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
+    return false;
+  for (unsigned I = 0; I < C.Args.size() && I < Method->getNumParams(); ++I) {
+    const ParmVarDecl *Param = Method->getParamDecl(I);
+    initialize(placeOf(Param), Param->getType(), C.Args[I]);
+  }
+  emit(EnterEvent{Method}, C.E);
+  if (Method->getReturnType()->isVoidType())
+    return true;
+  const RootId Result = Words.Roots.intern(
+      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
+  emit(CopyEvent{C.Result,
+                 {{Words.Places.root(Result), false, NameId()}},
+                 Effects.isHandle(Method->getReturnType())},
+       C.E);
+  return true;
+}
+
+/// Iterators of any library step, compare and refer in the same way.
+bool BodyBuilder::stepIterator(const Call &C) {
+  if (!C.Callee || !C.Object ||
+      !Effects.isIteratorClass(C.Object->getType()) || !C.This.isValid())
+    return false;
+  const Operand It{C.This, false, NameId()};
+  switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {
+  case OO_Star:
+  case OO_Arrow:
+    useThrough(It, C.E);
+    return true;
+  case OO_PlusPlus:
+  case OO_MinusMinus: {
+    const auto Which =
+        C.Callee->getDeclName().getCXXOverloadedOperator() == OO_PlusPlus
+            ? KeySpec::Kind::Next
+            : KeySpec::Kind::Prev;
+    useThrough(It, C.E);
+    if (!C.Args.empty())
+      emit(CopyEvent{C.Result, {It}, true}, C.E);
+    neighbour(C.This, It, Which, C.E);
+    return true;
+  }
+  case OO_PlusEqual:
+  case OO_MinusEqual:
+    useThrough(It, C.E);
+    neighbour(C.This, It, KeySpec::Kind::Next, C.E);
+    return true;
+  case OO_Plus:
+    useThrough(It, C.E);
+    neighbour(C.Result, It, KeySpec::Kind::Next, C.E);
+    return true;
+  case OO_Equal:
+    emit(CopyEvent{C.This, {operandOf(C.Args.front())}, true}, C.E);
+    return true;
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+  case OO_Less:
+  case OO_Greater:
+  case OO_LessEqual:
+  case OO_GreaterEqual:
+  case OO_Spaceship:
+  case OO_Minus:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// Assignment of a class that the catalogue doesn't know: the old value's parts
+/// are gone; a moved object's go over.
+bool BodyBuilder::assignObject(const Call &C) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
+  if (!Method || !C.This.isValid() ||
+      !(Method->isCopyAssignmentOperator() ||
+        Method->isMoveAssignmentOperator()))
+    return false;
+  use({C.This, false, NameId()}, C.E);
+  emit(EndEvent{C.This, EndReason::Overwritten}, C.E);
+  copyObject(C.This, C.Args.front(), Method->isMoveAssignmentOperator());
+  return true;
+}
+
+void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
+  Call C;
+  C.E = E;
+  C.Callee = E->getConstructor();
+  C.This = C.Result = temporary(E);
+  for (const Expr *Arg : E->arguments())
+    if (!isa<CXXDefaultArgExpr>(Arg))
+      C.Args.push_back(Arg);
+  const CXXConstructorDecl *Ctor = E->getConstructor();
+  if (Ctor->isCopyOrMoveConstructor() && C.Args.size() == 1) {
+    copyObject(C.This, C.Args.front(), Ctor->isMoveConstructor());
+    return;
+  }
+  if (const Row *R = Effects.method(*Ctor, Ctor->getParent(), C.Args.size()))
+    return applyRow(C, *R);
+  if (C.Args.size() == 1 && Effects.isHandle(E->getType()) &&
+      Effects.isHandle(C.Args.front()->getType())) {
+    emit(CopyEvent{C.This, {operandOf(C.Args.front())}, true}, E);
+    return;
+  }
+  const Operand Value = C.Args.size() == 1 ? valueOf(C.Args.front()) : Operand();
+  if (Value.Constant.isValid())
+    emit(CopyEvent{C.This, {Value}, false}, E);
+  callUnknown(C);
+}
+
+//===----------------------------------------------------------------------===//
+// Callees that nothing is known of
+//===----------------------------------------------------------------------===//
+
+static bool isAccessor(const CXXMethodDecl &Method, unsigned NumArgs) {
+  const QualType Returned = Method.getReturnType();
+  return Method.isConst() ||
+         (NumArgs == 0 &&
+          (Returned->isLValueReferenceType() || Returned->isPointerType()));
+}
+
+void BodyBuilder::callUnknown(const Call &C) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
+  const bool IsConstruction = isa<CXXConstructExpr>(C.E);
+  if (Method && C.This.isValid() && !IsConstruction) {
+    const Operand Object{C.This, false, NameId()};
+    use(Object, C.E);
+    if (Effects.isHandle(C.Object->getType()) &&
+        !C.Object->getType()->isPointerType())
+      useThrough(Object, C.E);
+    else if (!isAccessor(*Method, C.Args.size()))
+      emit(WriteEvent{C.This}, C.E);
+  }
+  for (unsigned I = 0; I < C.Args.size(); ++I) {
+    const bool HasParam = C.Callee && I < C.Callee->getNumParams();
+    passToUnknown(C.Args[I], HasParam ? C.Callee->getParamDecl(I)->getType()
+                                      : C.Args[I]->getType());
+  }
+  const QualType Type = C.E->getType();
+  if (!IsConstruction && (C.E->isGLValue() || Effects.isHandle(Type)) )
+    emit(FreshEvent{C.Result}, C.E);
+}
+
+void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param) {
+  const Operand Value = operandOf(Arg);
+  if (!Value.isPlace())
+    return;
+  const auto MayChange = [](QualType Referent) {
+    return !Referent.isConstQualified() && !Referent->isFunctionType();
+  };
+  if (Arg->isGLValue()) {
+    use(Value, Arg);
+    if (Param->isRValueReferenceType() && Arg->isXValue())
+      emit(ForgetEvent{Value.At}, Arg);
+    if (Effects.isHandle(Arg->getType().getUnqualifiedType()))
+      useThrough(Value, Arg);
+    if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
+      emit(WriteEvent{Value.At}, Arg);
+    return;
+  }
+  if (Effects.isHandle(Arg->getType())) {
+    useThrough(Value, Arg);
+    const Operand Referent = deref(Value);
+    if (Arg->getType()->isPointerType() &&
+        MayChange(Arg->getType()->getPointeeType()))
+      emit(WriteEvent{Referent.At}, Arg);
+    return;
+  }
+  if (Arg->getType()->isRecordType())
+    emit(ForgetEvent{Value.At}, Arg);
+}

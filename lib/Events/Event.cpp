@@ -1,0 +1,130 @@
+//===- Event.cpp - Events as text -----------------------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Events/Event.h"
+#include "clang/AST/Decl.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace tombstone;
+
+namespace {
+
+/// Writes each kind of event with the names of one vocabulary.
+class Printer {
+public:
+  explicit Printer(const Vocabulary &V) : V(V) {}
+
+  std::string operator()(const BorrowEvent &B) const {
+    return place(B.Dst) + " := " + formName(B.HandleForm).str() + " " +
+           element(B.Element);
+  }
+  std::string operator()(const CopyEvent &C) const {
+    std::string Text = place(C.Dst) + " := ";
+    for (size_t I = 0; I < C.Sources.size(); ++I)
+      Text += (I ? " or " : "") + operand(C.Sources[I]);
+    return Text;
+  }
+  std::string operator()(const KillEvent &K) const {
+    return (K.IsRelocation ? "relocate " : "kill ") + toString(K.Forms) + " " +
+           element(K.Element);
+  }
+  std::string operator()(const EndEvent &E) const {
+    return "end " + place(E.What) + " (" + reason(E.Reason) + ")";
+  }
+  std::string operator()(const MoveEvent &M) const {
+    return "move " + place(M.Src) + " -> " + place(M.Dst);
+  }
+  std::string operator()(const ExtractEvent &X) const {
+    return "move " + element(X.Element) + " -> " + place(X.Dst);
+  }
+  std::string operator()(const SwapEvent &X) const {
+    return "swap " + place(X.First) + " " + place(X.Second);
+  }
+  std::string operator()(const UseEvent &U) const {
+    return "use " + place(U.What);
+  }
+  std::string operator()(const WriteEvent &W) const {
+    return "write " + place(W.What);
+  }
+  std::string operator()(const FreshEvent &F) const {
+    return "fresh " + place(F.What);
+  }
+  std::string operator()(const ForgetEvent &F) const {
+    return "forget " + place(F.What);
+  }
+  std::string operator()(const EnterEvent &E) const {
+    return "enter " + E.Callee->getQualifiedNameAsString();
+  }
+  std::string operator()(const DropEvent &D) const {
+    return "drop " + place(D.What);
+  }
+
+private:
+  std::string place(PlaceId P) const {
+    return P.isValid() ? V.toString(P) : "?";
+  }
+
+  std::string operand(const Operand &O) const {
+    if (O.Constant.isValid())
+      return V.Names[O.Constant].str();
+    return (O.IsAddress ? "&" : "") + place(O.At);
+  }
+
+  std::string key(const ElementSpec &E) const {
+    switch (E.Key) {
+    case KeySpec::Kind::Equal:
+      return operand(E.First);
+    case KeySpec::Kind::At:
+      return "at " + operand(E.First);
+    case KeySpec::Kind::Range:
+      return "from " + operand(E.First) + " to " + operand(E.Second);
+    case KeySpec::Kind::Next:
+      return "next " + operand(E.First);
+    case KeySpec::Kind::Prev:
+      return "prev " + operand(E.First);
+    case KeySpec::Kind::Begin:
+      return "begin";
+    case KeySpec::Kind::End:
+      return "end";
+    case KeySpec::Kind::All:
+      return "*";
+    case KeySpec::Kind::Unknown:
+      return "?";
+    }
+    llvm_unreachable("unhandled key kind");
+  }
+
+  std::string element(const ElementSpec &E) const {
+    std::string Text = place(E.Container) + "[" + key(E) + "]";
+    for (NameId Member : E.Members)
+      Text += "." + V.Names[Member].str();
+    return Text;
+  }
+
+  static std::string reason(EndReason R) {
+    switch (R) {
+    case EndReason::Overwritten:
+      return "overwritten";
+    case EndReason::OutOfScope:
+      return "out of scope";
+    case EndReason::FullExpression:
+      return "end of the full expression";
+    case EndReason::Deleted:
+      return "deleted";
+    }
+    llvm_unreachable("unhandled reason");
+  }
+
+  const Vocabulary &V;
+};
+
+} // namespace
+
+std::string tombstone::toString(const Event &E, const Vocabulary &V) {
+  return std::visit(Printer(V), E.V);
+}

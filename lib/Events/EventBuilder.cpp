@@ -1,0 +1,55 @@
+//===- EventBuilder.cpp - From source to events ---------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Events/EventBuilder.h"
+#include "BodyBuilder.h"
+#include "clang/Analysis/CFG.h"
+
+using namespace clang;
+using namespace tombstone;
+
+Body::Body(const FunctionDecl &Function, std::unique_ptr<CFG> Graph)
+    : Function(Function), Graph(std::move(Graph)) {}
+Body::~Body() = default;
+
+llvm::ArrayRef<Event> Body::events(const CFGBlock &Block,
+                                   unsigned Element) const {
+  const std::vector<uint32_t> &S = Starts[Block.getBlockID()];
+  return llvm::ArrayRef(Events).slice(S[Element], S[Element + 1] - S[Element]);
+}
+
+llvm::ArrayRef<Event> Body::events(const CFGBlock &Block) const {
+  const std::vector<uint32_t> &S = Starts[Block.getBlockID()];
+  const uint32_t First = Block.empty() ? S.back() : S.front();
+  return llvm::ArrayRef(Events).slice(First, S.back() - First);
+}
+
+std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,
+                                              const FunctionDecl &Function) {
+  CFG::BuildOptions Options;
+  Options.setAllAlwaysAdd();
+  Options.AddEHEdges = true;
+  Options.AddInitializers = true;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.AddLifetime = true;
+  Options.AddCXXDefaultInitExprInCtors = true;
+  return CFG::buildCFG(&Function, Function.getBody(), &Context, Options);
+}
+
+std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,
+                                          unsigned MaxBlocks) {
+  if (!Function.hasBody() || Function.isDependentContext())
+    return nullptr;
+  std::unique_ptr<CFG> Graph = buildGraph(Context, Function);
+  if (!Graph || Graph->getNumBlockIDs() > MaxBlocks)
+    return nullptr;
+  auto Result = std::make_unique<Body>(Function, std::move(Graph));
+  BodyBuilder(Context, Effects, Words, Sites, *Result).run();
+  return Result;
+}

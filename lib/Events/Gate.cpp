@@ -1,0 +1,148 @@
+//===- Gate.cpp - Which functions need a graph at all ---------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Events/EventBuilder.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace tombstone;
+
+namespace {
+
+/// Walks a body without recursion over its expressions' classes.
+class Gate {
+public:
+  explicit Gate(CalleeEffects &Effects) : Effects(Effects) {}
+
+  bool isOpen(const FunctionDecl &Function) {
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
+      for (const CXXCtorInitializer *Init : Ctor->inits())
+        push(Init->getInit());
+    push(Function.getBody());
+    while (!Pending.empty() && !(Takes && Kills)) {
+      const auto [S, Depth] = Pending.pop_back_val();
+      look(S, Depth);
+      for (const Stmt *Child : S->children())
+        push(Child, Depth + (isa<CompoundStmt>(S) ? 1 : 0));
+    }
+    return Takes && Kills;
+  }
+
+private:
+  void push(const Stmt *S, unsigned Depth = 0) {
+    if (S)
+      Pending.push_back({S, Depth});
+  }
+
+  bool isAssociative(QualType Type) {
+    if (Type.isNull())
+      return false;
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const auto Class = Effects.classOf(Type);
+    return Class && Class.Model->Kind == ClassKind::Associative;
+  }
+
+  void look(const Stmt *S, unsigned Depth) {
+    switch (S->getStmtClass()) {
+    case Stmt::CXXMemberCallExprClass:
+    case Stmt::CXXOperatorCallExprClass:
+    case Stmt::CallExprClass:
+      return lookAtCall(cast<CallExpr>(S));
+    case Stmt::CXXDeleteExprClass:
+      Kills = true;
+      return;
+    case Stmt::CXXBindTemporaryExprClass:
+      Kills |= isAssociative(cast<Expr>(S)->getType());
+      return;
+    case Stmt::CXXForRangeStmtClass:
+      if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
+        Takes |= isAssociative(Range->getType());
+      return;
+    case Stmt::DeclStmtClass:
+      // The container of a nested block ends before its function does.
+      if (Depth > 1)
+        for (const Decl *D : cast<DeclStmt>(S)->decls())
+          if (const auto *Var = dyn_cast<VarDecl>(D))
+            Kills |= Var->getType()->isRecordType() &&
+                     isAssociative(Var->getType());
+      return;
+    default:
+      return;
+    }
+  }
+
+  void lookAtCall(const CallExpr *E) {
+    const FunctionDecl *Callee = E->getDirectCallee();
+    if (!Callee)
+      return;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
+      if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
+        count(*R, /*Associative=*/true);
+      return;
+    }
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
+    const Expr *Object =
+        Member ? Member->getImplicitObjectArgument() : E->getArg(0);
+    if (!Object)
+      return;
+    QualType Type = Object->IgnoreParenImpCasts()->getType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const auto Class = Effects.classOf(Type);
+    if (!Class) {
+      Kills |= Method->isCopyAssignmentOperator() ||
+               Method->isMoveAssignmentOperator();
+      return;
+    }
+    unsigned NumArgs = 0;
+    for (const Expr *Arg : E->arguments())
+      NumArgs += !isa<CXXDefaultArgExpr>(Arg);
+    if (!Member)
+      --NumArgs;
+    if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
+                                      NumArgs))
+      count(*R, Class.Model->Kind == ClassKind::Associative);
+  }
+
+  void count(const Row &R, bool Associative) {
+    for (const Effect &E : R.Effects)
+      switch (E.K) {
+      case Effect::Kind::Borrow:
+        Takes |= Associative && E.What.Key;
+        break;
+      case Effect::Kind::Kill:
+      case Effect::Kind::Move:
+      case Effect::Kind::Swap:
+      case Effect::Kind::Overwrite:
+        Kills = true;
+        break;
+      case Effect::Kind::Relocate:
+      case Effect::Kind::Copy:
+      case Effect::Kind::Use:
+      case Effect::Kind::Keep:
+        break;
+      }
+  }
+
+  CalleeEffects &Effects;
+  llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
+  bool Takes = false;
+  bool Kills = false;
+};
+
+} // namespace
+
+bool tombstone::mayTakeAndKill(const FunctionDecl &Function,
+                               CalleeEffects &Effects) {
+  return Gate(Effects).isOpen(Function);
+}
