@@ -5,6 +5,8 @@
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
 #   %explain             tombstone-explain
+#   %clangxx             the compiler, for tests that run what they compile
+#   %bench               the folder of the measuring programs
 #   %FileCheck           FileCheck, no other warning or error allowed
 
 import os
@@ -25,6 +27,8 @@ config.environment["PATH"] = os.pathsep.join(
 )
 # Warnings of the tools about a user's own configuration are no test result.
 config.environment["CLANG_NO_DEFAULT_CONFIG"] = "1"
+config.environment["TOMBSTONE_BUILD"] = config.build_dir
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
 
 ours = "--checks=-*,tombstone-* --quiet"
 filecheck = "FileCheck --allow-empty --implicit-check-not='{{warning|error}}:'"
@@ -44,6 +48,8 @@ config.substitutions += [
     ("%tidy", f"{tidy} {ours}"),
     ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),
     ("%explain", f"{bin_dir}/tombstone-explain"),
+    ("%clangxx", "clang++ -std=c++20"),
+    ("%bench", os.path.join(os.path.dirname(config.test_source_root), "bench")),
     ("%FileCheck", filecheck),
     ("%inputs", os.path.join(config.test_source_root, "Inputs")),
 ]
