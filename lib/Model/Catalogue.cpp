@@ -88,6 +88,8 @@ static void addToGroup(CatalogueGroup &Group, const PlacedName &Name,
     Group.Kind = Block.Class;
   if (Block.KeyMember)
     Group.KeyMember = Block.KeyMember;
+  if (Block.UniqueKeys)
+    Group.UniqueKeys = Block.UniqueKeys;
   if (!Block.Source.empty())
     Group.Source = Block.Source;
   std::vector<const Row *> New;
@@ -123,6 +125,7 @@ public:
     take(Group);
     Model.Kind = Kind.value_or(ClassKind::Associative);
     Model.KeyMember = KeyMember.value_or("");
+    Model.UniqueKeys = UniqueKeys.value_or(true);
   }
 
 private:
@@ -132,6 +135,8 @@ private:
       Kind = Group.Kind;
     if (!KeyMember)
       KeyMember = Group.KeyMember;
+    if (!UniqueKeys)
+      UniqueKeys = Group.UniqueKeys;
     for (const PlacedName &Parent : Group.Parents) {
       auto It = Families.find(Parent.Name);
       if (It != Families.end() && Taken.insert(Parent.Name).second)
@@ -143,6 +148,7 @@ private:
   ClassModel &Model;
   std::optional<ClassKind> Kind;
   std::optional<std::string> KeyMember;
+  std::optional<bool> UniqueKeys;
   std::set<std::string> Taken;
 };
 

@@ -58,6 +58,7 @@ private:
   bool parseIndented();
   bool parseKind();
   bool parseKey();
+  bool parseKeys();
   bool parseRows();
   bool parseSignature(Row &R);
   bool parseMethodName(Row &R);
@@ -208,6 +209,8 @@ bool FileParser::parseIndented() {
     return parseKind();
   if (eatWord("key"))
     return parseKey();
+  if (eatWord("keys"))
+    return parseKeys();
   return parseRows();
 }
 
@@ -234,6 +237,16 @@ bool FileParser::parseKey() {
                              : "a row: functions have no key");
   Pos += Word.size();
   Block.KeyMember = Word == "self" ? "" : Word.str();
+  return expectEnd();
+}
+
+bool FileParser::parseKeys() {
+  CatalogueBlock &Block = Parsed.Blocks.back();
+  if (Block.K == CatalogueBlock::Kind::Functions)
+    return fail("a row: functions have no keys");
+  Block.UniqueKeys = eatWord("unique");
+  if (!*Block.UniqueKeys && !eatWord("repeat"))
+    return fail("unique, or repeat where several elements may have one key");
   return expectEnd();
 }
 

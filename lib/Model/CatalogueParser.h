@@ -36,6 +36,7 @@ struct CatalogueBlock {
   llvm::SmallVector<PlacedName, 2> Parents;
   std::optional<ClassKind> Class;
   std::optional<std::string> KeyMember;
+  std::optional<bool> UniqueKeys;
   std::string Source;
   std::vector<std::unique_ptr<Row>> Rows;
 };

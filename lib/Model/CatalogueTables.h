@@ -21,6 +21,7 @@ struct CatalogueGroup {
   std::vector<PlacedName> Parents;
   std::optional<ClassKind> Kind;
   std::optional<std::string> KeyMember;
+  std::optional<bool> UniqueKeys;
   std::string Source;
   std::vector<const Row *> Rows;
 };

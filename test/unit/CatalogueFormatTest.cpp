@@ -150,6 +150,9 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
       {"  kind node node", "2:13", "the end of the line"},
       {"  key", "2:6", "the member that is the key, or self"},
       {"  key a b", "2:9", "the end of the line"},
+      {"  keys", "2:7",
+       "unique, or repeat where several elements may have one key"},
+      {"  keys repeat unique", "2:15", "the end of the line"},
       {"  -> ref this", "2:3", Name},
       {"  erase", "2:8", "'(' at once after the name"},
       {"  erase (_) nothing", "2:8", "'(' at once after the name"},
@@ -198,11 +201,14 @@ TEST(CatalogueFormat, RowsNeedAHead) {
 }
 
 TEST(CatalogueFormat, FunctionsHaveNeitherKindNorKey) {
-  EXPECT_THAT(mistakesIn("functions\n  kind node\n  key first\n"),
+  EXPECT_THAT(mistakesIn("functions\n  kind node\n  key first\n"
+                         "  keys unique\n"),
               ElementsAre("t.effects:2:8: error: expected a row: functions "
                           "have no kind",
                           "t.effects:3:7: error: expected a row: functions "
-                          "have no key"));
+                          "have no key",
+                          "t.effects:4:7: error: expected a row: functions "
+                          "have no keys"));
 }
 
 TEST(CatalogueFormat, AMistakeCostsItsRowOrItsBlock) {

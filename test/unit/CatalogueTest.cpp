@@ -67,6 +67,7 @@ TEST(Catalogue, KnowsTheStandardContainers) {
     ASSERT_TRUE(Model) << Name.str();
     EXPECT_EQ(Model->Kind, ClassKind::Associative);
     EXPECT_EQ(Model->KeyMember, "first");
+    EXPECT_EQ(Model->UniqueKeys, !Name.contains("multi"));
     EXPECT_NE(Model->Source, "");
   }
   for (llvm::StringRef Name :
@@ -75,6 +76,7 @@ TEST(Catalogue, KnowsTheStandardContainers) {
     ASSERT_TRUE(Model) << Name.str();
     EXPECT_EQ(Model->Kind, ClassKind::Associative);
     EXPECT_EQ(Model->KeyMember, "");
+    EXPECT_EQ(Model->UniqueKeys, !Name.contains("multi"));
   }
   EXPECT_EQ(C.findClass("std::vector")->Kind, ClassKind::Sequence);
   EXPECT_EQ(C.findClass("std::unique_ptr")->Kind, ClassKind::Owner);
