@@ -1,0 +1,170 @@
+//===- CatalogueStability.h - Rows against real containers ------*- C++ -*-===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A Before remembers where a container's elements are; after an operation they
+// are where the operation's row says, or the test fails.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TOMBSTONE_TEST_UNIT_CATALOGUESTABILITY_H
+#define TOMBSTONE_TEST_UNIT_CATALOGUESTABILITY_H
+
+#include "CatalogueTesting.h"
+#include "llvm/ADT/STLExtras.h"
+#include <map>
+#include <set>
+
+namespace tombstone {
+
+/// A value that knows itself: where it is, until when.
+class Tracked {
+public:
+  Tracked(int Id = 0) : Id(Id) { alive()[this] = Id; }
+  Tracked(const Tracked &Other) : Tracked(Other.Id) {}
+  Tracked &operator=(const Tracked &Other) {
+    alive()[this] = Id = Other.Id;
+    return *this;
+  }
+  ~Tracked() { alive().erase(this); }
+
+  int id() const { return Id; }
+  bool operator==(const Tracked &Other) const { return Id == Other.Id; }
+  bool operator<(const Tracked &Other) const { return Id < Other.Id; }
+
+  static bool isAlive(const Tracked *At, int Id) {
+    auto It = alive().find(At);
+    return It != alive().end() && It->second == Id;
+  }
+
+private:
+  static std::map<const Tracked *, int> &alive() {
+    static std::map<const Tracked *, int> Alive;
+    return Alive;
+  }
+  int Id;
+};
+
+inline const Tracked &valueIn(const Tracked &Element) { return Element; }
+template <typename K>
+const Tracked &valueIn(const std::pair<K, Tracked> &Element) {
+  return Element.second;
+}
+
+/// What a row says of the handles of one form to some element.
+enum class Fate { Stays, MayEnd, Ends };
+
+/// \p IsNamed: the element is the one that the call names, by key or by handle.
+inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
+                   bool IsNamed) {
+  Fate Worst = Fate::Stays;
+  for (const Effect &E : R.Effects) {
+    if (toString(E.What.Region) != Container)
+      continue;
+    if (E.K == Effect::Kind::Overwrite && !E.What.Key)
+      return Fate::Ends;
+    bool Ends = E.K == Effect::Kind::Kill;
+    if ((!Ends && E.K != Effect::Kind::Relocate) || !E.Forms.contains(F))
+      continue;
+    bool IsAny = E.What.Key->K == KeySpec::Kind::Unknown;
+    bool IsAll = E.What.Key->K == KeySpec::Kind::All;
+    if (IsAny || IsAll || IsNamed)
+      Worst = std::max(Worst, Ends && !IsAny ? Fate::Ends : Fate::MayEnd);
+  }
+  return Worst;
+}
+
+/// The built-in rows of a class, and which of them a test has proven.
+class RowsUnderTest {
+public:
+  explicit RowsUnderTest(llvm::StringRef Class) {
+    addBuiltin(Table);
+    Model = Table.findClass(Class);
+    EXPECT_TRUE(Model) << Class.str();
+  }
+
+  const Row &prove(llvm::StringRef Signature) {
+    Proven.insert(Signature.str());
+    for (const Row *R : Model->Rows)
+      if (signatureText(*R) == Signature)
+        return *R;
+    ADD_FAILURE() << Model->Name << " has no row " << Signature.str();
+    static const Row None;
+    return None;
+  }
+
+  /// The rows that change elements and were not proven.
+  std::vector<std::string> unproven() const {
+    std::vector<std::string> Left;
+    for (const Row *R : Model->Rows)
+      if (llvm::any_of(R->Effects,
+                       [](const Effect &E) {
+                         return E.K != Effect::Kind::Borrow &&
+                                E.K != Effect::Kind::Use;
+                       }) &&
+          !Proven.contains(signatureText(*R)))
+        Left.push_back(rowText(*R));
+    return Left;
+  }
+
+private:
+  Catalogue Table;
+  const ClassModel *Model = nullptr;
+  std::set<std::string> Proven;
+};
+
+/// Where the elements of a container were.
+template <typename C> class Before {
+public:
+  explicit Before(C &Box) {
+    for (auto It = Box.begin(); It != Box.end(); ++It)
+      Seen.push_back({valueIn(*It).id(), &valueIn(*It), It});
+  }
+
+  /// Checks what \p R says of the container that it calls \p Container, whose
+  /// elements are in \p Now. \p Named are the ids that the call names.
+  void expect(const Row &R, llvm::StringRef Container, C &Now,
+              std::set<int> Named = {}) const {
+    SCOPED_TRACE(rowText(R));
+    for (const Element &E : Seen) {
+      const bool IsNamed = Named.contains(E.Id);
+      const Fate Ref = fateBy(R, Container, Form::Ref, IsNamed);
+      const bool Stayed = Tracked::isAlive(E.At, E.Id);
+      if (Ref != Fate::MayEnd)
+        EXPECT_EQ(Stayed, Ref == Fate::Stays) << "reference to " << E.Id;
+      if (Stayed && fateBy(R, Container, Form::Iter, IsNamed) == Fate::Stays)
+        expectIterator(E, Now);
+    }
+  }
+
+private:
+  struct Element {
+    int Id;
+    const Tracked *At;
+    typename C::iterator It;
+  };
+
+  static void expectIterator(const Element &E, C &Now) {
+    EXPECT_EQ(&valueIn(*E.It), E.At) << "iterator to " << E.Id;
+    auto It = Now.begin();
+    while (It != Now.end() && It != E.It)
+      ++It;
+    EXPECT_TRUE(It != Now.end()) << "iterator to " << E.Id << " is outside";
+  }
+
+  std::vector<Element> Seen;
+};
+
+} // namespace tombstone
+
+template <> struct std::hash<tombstone::Tracked> {
+  std::size_t operator()(const tombstone::Tracked &T) const {
+    return static_cast<std::size_t>(T.id());
+  }
+};
+
+#endif // TOMBSTONE_TEST_UNIT_CATALOGUESTABILITY_H
