@@ -302,7 +302,7 @@ bool FileParser::parseSignature(Row &R) {
 }
 
 bool FileParser::parseMethodName(Row &R) {
-  for (llvm::StringRef Special : {"(ctor)", "(conversion)"})
+  for (llvm::StringRef Special : {"(ctor)", "(conversion)", "(result)"})
     if (eat(Special)) {
       R.Name = Special.str();
       return true;
@@ -311,7 +311,8 @@ bool FileParser::parseMethodName(Row &R) {
   if (Parsed.Blocks.back().K != CatalogueBlock::Kind::Functions)
     Name = Name.take_until([](char C) { return C == ':'; });
   if (Name.empty())
-    return fail("a name such as erase, operator[], (ctor) or (conversion)");
+    return fail(
+        "a name such as erase, operator[], (ctor), (conversion) or (result)");
   Pos += Name.size();
   R.Name = Name.str();
   if (Name != "operator" && !Name.ends_with("::operator"))

@@ -37,7 +37,7 @@ TEST(CatalogueFormat, NamesAndPatternsOfEveryKind) {
       "  kind associative\n"
       "  (ctor)()                                 nothing\n"
       "  (ctor)(self&&, ...)                      nothing\n"
-      "  (conversion)()                           nothing\n"
+      "  (conversion)() (result)(_, ...)          nothing\n"
       "  operator[](_) operator->() operator*()   nothing\n"
       "  operator()(_) operator=(self) operator++() operator==(_)  nothing\n"
       "  get_2nd(_,iter , node,value)             nothing\n"
@@ -46,10 +46,11 @@ TEST(CatalogueFormat, NamesAndPatternsOfEveryKind) {
   EXPECT_THAT(
       rowsOf(C, "a::b::Box"),
       ElementsAre("3: (ctor)() nothing", "4: (ctor)(self&&, ...) nothing",
-                  "5: (conversion)() nothing", "6: operator[](_) nothing",
-                  "6: operator->() nothing", "6: operator*() nothing",
-                  "7: operator()(_) nothing", "7: operator=(self) nothing",
-                  "7: operator++() nothing", "7: operator==(_) nothing",
+                  "5: (conversion)() nothing", "5: (result)(_, ...) nothing",
+                  "6: operator[](_) nothing", "6: operator->() nothing",
+                  "6: operator*() nothing", "7: operator()(_) nothing",
+                  "7: operator=(self) nothing", "7: operator++() nothing",
+                  "7: operator==(_) nothing",
                   "8: get_2nd(_, iter, node, value) nothing"));
 }
 
@@ -120,8 +121,8 @@ TEST(CatalogueFormat, TheSourceGoesForWhatComesAfterIt) {
 //===----------------------------------------------------------------------===//
 
 TEST(CatalogueFormat, MistakesHaveTheirPlace) {
-  const std::string Name = "a name such as erase, operator[], (ctor) or "
-                           "(conversion)";
+  const std::string Name = "a name such as erase, operator[], (ctor), "
+                           "(conversion) or (result)";
   const std::string Pattern =
       "a parameter: _, iter, node, value, self, self&& or ...";
   const std::string Kind = "a kind: associative, sequence, owner, shared, "

@@ -189,7 +189,7 @@ TEST(Catalogue, ALaterFileStandsInFront) {
                                    "  drop(_)         kill ref this[#0]\n"
                                    "functions\n"
                                    "  std::move(_)    nothing\n"
-                                   "class my::Map : tree, map-lookup\n"}),
+                                   "class my::Map : tree, pairs\n"}),
               IsEmpty());
   EXPECT_THAT(errorTexts(C.validate()), IsEmpty());
   EXPECT_EQ(C.findClass("std::map"), Map) << "a model stays where it is";
