@@ -116,7 +116,7 @@ private:
       const Region &Step = T.Regions[R];
       if (Step.K == Region::Kind::Element) {
         const Site &S = T.Sites[Step.Label];
-        if (S.Kind == ClassKind::Associative) {
+        if (S.Kind == ClassKind::Associative || S.Kind == ClassKind::Node) {
           Container = T.Regions.base(R);
           Label = Step.Label;
           return &S;

@@ -100,6 +100,15 @@ void Step::forget(RegionId R) {
   for (auto &[Element, K] : S.Keys)
     if (K.K == Key::Kind::ValueOf && Within(K.Of))
       K = Key();
+  // Of an extracted element, the key itself may be written.
+  for (RegionId X = R; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
+    const Region &Member = T.Regions[X];
+    const Region &Element = T.Regions[T.Regions.base(X)];
+    if (Member.K == Region::Kind::Member &&
+        Element.K == Region::Kind::Element &&
+        T.Sites[Element.Label].KeyMember == NameId(Member.Label))
+      S.Keys[T.Regions.base(X)] = Key();
+  }
   std::erase_if(S.Values, [&](const auto &V) {
     return Within(V.first) ||
            (V.second.K == Key::Kind::ValueOf && Within(V.second.Of));
@@ -135,6 +144,12 @@ void Step::borrow(const BorrowEvent &B, RegionId Element, Key K,
                   LoanSet &Into) {
   if (!Element.isValid())
     return;
+  // A node handle has one element: its key is known if it was extracted by it.
+  if (T.Sites[T.Regions[Element].Label].Kind == ClassKind::Node)
+    for (const auto &[Other, OtherKey] : S.Keys)
+      if (T.Regions[Other].K == Region::Kind::Element &&
+          T.Regions.base(Other) == T.Regions.base(Element) && Other != Element)
+        K = OtherKey;
   S.Keys[Element] = K;
   for (NameId Member : B.Element.Members)
     Element = T.Regions.member(Element, Member);
@@ -144,10 +159,14 @@ void Step::borrow(const BorrowEvent &B, RegionId Element, Key K,
 void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
                            LoanSet &Into) {
   const bool IsNext = B.Element.Key == KeySpec::Kind::Next;
-  const auto There = IsNext ? Key::Kind::After : Key::Kind::Before;
+  const bool IsPrev = B.Element.Key == KeySpec::Kind::Prev;
+  const auto There = IsNext   ? Key::Kind::After
+                     : IsPrev ? Key::Kind::Before
+                              : Key::Kind::Unknown;
   const auto Back = IsNext ? Key::Kind::Before : Key::Kind::After;
   auto Known = S.Keys.find(From.Of);
-  if (Known != S.Keys.end() && Known->second.K == Back) {
+  if ((IsNext || IsPrev) && Known != S.Keys.end() &&
+      Known->second.K == Back) {
     Loan L = From;
     L.Of = Known->second.Of;
     insert(Into, L);
@@ -180,7 +199,8 @@ void Step::step(const BorrowEvent &B) {
   const KeySpec::Kind Which = B.Element.Key;
   if (Which == KeySpec::Kind::At) {
     Loans = loansOf(B.Element.First);
-  } else if (Which == KeySpec::Kind::Next || Which == KeySpec::Kind::Prev) {
+  } else if (!B.Element.Container.isValid() || Which == KeySpec::Kind::Next ||
+             Which == KeySpec::Kind::Prev) {
     for (const Loan &From : loansOf(B.Element.First))
       borrowNeighbour(B, From, Loans);
   } else {
@@ -193,8 +213,7 @@ void Step::step(const BorrowEvent &B) {
 
 void Step::copyParts(RegionId From, RegionId To) {
   const auto IsPart = [&](RegionId R) {
-    return T.Regions.isAtOrBelow(R, From) && T.Regions.livesWithin(R, From) &&
-           !T.Regions.isOwnedBelow(R, From);
+    return T.Regions.isAtOrBelow(R, From) && T.Regions.livesWithin(R, From);
   };
   std::map<RegionId, LoanSet> Held;
   std::map<RegionId, Key> Known;

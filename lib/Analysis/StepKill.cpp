@@ -196,6 +196,7 @@ void Step::step(const ExtractEvent &X) {
   const Objects Node = resolve(X.Dst);
   if (Node.size() != 1)
     return;
+  const Key K = keyOf(X.Element, RegionId());
   const auto Extracted = [&](RegionId R) {
     auto [Element, Rel] =
         findAbove(R, [&](RegionId E) { return isVictim(V, E); });
@@ -216,6 +217,12 @@ void Step::step(const ExtractEvent &X) {
                                                 Node.front().At)
                              : R;
   });
+  if (X.Element.Key == KeySpec::Kind::Equal) {
+    const RegionId Element =
+        T.Regions.element(Node.front().At, X.Site);
+    if (Element.isValid())
+      S.Keys[Element] = K;
+  }
 }
 
 void Step::step(const SwapEvent &X) {

@@ -88,8 +88,9 @@ Key Step::valueOf(RegionId R) const {
   const RegionId Element = IsMember ? T.Regions.base(R) : R;
   const Region &Shape = T.Regions[Element];
   const NameId Name = IsMember ? NameId(Last.Label) : NameId();
+  // A set's element is its key; as a key, a map's element stands for its own.
   if (Shape.K == Region::Kind::Element &&
-      T.Sites[Shape.Label].KeyMember == Name) {
+      (T.Sites[Shape.Label].KeyMember == Name || !IsMember)) {
     auto Known = S.Keys.find(Element);
     if (Known != S.Keys.end() && (Known->second.K == Key::Kind::Constant ||
                                   Known->second.K == Key::Kind::ValueOf))
@@ -127,6 +128,13 @@ Key Step::keyOf(const ElementSpec &E, RegionId Container) {
   llvm_unreachable("unhandled key spec");
 }
 
+bool Step::hasSameKey(RegionId A, RegionId B) const {
+  auto KeyA = S.Keys.find(A);
+  auto KeyB = S.Keys.find(B);
+  return KeyA != S.Keys.end() && KeyB != S.Keys.end() &&
+         KeyA->second.K != Key::Kind::Unknown && KeyA->second == KeyB->second;
+}
+
 static bool isKnown(const Key &K) { return K.K != Key::Kind::Unknown; }
 
 Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
@@ -143,9 +151,18 @@ Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
     return Relation::Different;
   if (A.K == Key::Kind::End || B.K == Key::Kind::End)
     return Relation::Different;
+  const auto IsBeside = [&](const Key &K, RegionId Element) {
+    return (K.K == Key::Kind::After || K.K == Key::Kind::Before) &&
+           Element.isValid() && K.Of != Element &&
+           T.Regions[K.Of].K == Region::Kind::Element &&
+           T.Regions[Element].K == Region::Kind::Element &&
+           hasSameKey(K.Of, Element);
+  };
   for (Key::Kind Neighbour : {Key::Kind::After, Key::Kind::Before})
     if (IsOf(A, Neighbour, ElementB) || IsOf(B, Neighbour, ElementA))
       return Relation::Different;
+  if (IsBeside(A, ElementB) || IsBeside(B, ElementA))
+    return Relation::Different;
   return Relation::Unknown;
 }
 

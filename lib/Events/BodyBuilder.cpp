@@ -29,7 +29,21 @@ BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
       Captured[C.getCapturedVar()] = Fields.lookup(C.getCapturedVar());
 }
 
+/// Operands that the graph lists although nothing evaluates them.
+static void collectUnevaluated(const Stmt *S,
+                               llvm::DenseSet<const Stmt *> &Into) {
+  if (!S || !Into.insert(S).second)
+    return;
+  for (const Stmt *Child : S->children())
+    collectUnevaluated(Child, Into);
+}
+
 void BodyBuilder::run() {
+  for (const CFGBlock *Block : Into.graph())
+    for (const CFGElement &Element : *Block)
+      if (const auto Stmt = Element.getAs<CFGStmt>())
+        if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
+          collectUnevaluated(Operator->getOperand(), Unevaluated);
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
@@ -73,7 +87,9 @@ void BodyBuilder::addElement(const CFGElement &Element) {
   case CFGElement::Statement:
   case CFGElement::Constructor:
   case CFGElement::CXXRecordTypedCall:
-    Visit(Element.castAs<CFGStmt>().getStmt());
+    if (const Stmt *S = Element.castAs<CFGStmt>().getStmt();
+        !Unevaluated.contains(S))
+      Visit(S);
     return;
   case CFGElement::Initializer:
     addInitializer(*Element.castAs<CFGInitializer>().getInitializer());
@@ -121,7 +137,26 @@ void BodyBuilder::endVariable(const VarDecl &Var, SourceLocation Loc) {
   emit(EndEvent{Object, EndReason::OutOfScope}, SourceRange(Loc), Loc);
 }
 
+/// What a try block declared ends before a handler runs.
+void BodyBuilder::endTryBlock(const CXXTryStmt &Try) {
+  llvm::SmallVector<const Stmt *> Pending{Try.getTryBlock()};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D);
+            Var && Var->hasLocalStorage() && Var->getType()->isRecordType())
+          endVariable(*Var, Try.getTryBlock()->getEndLoc());
+    for (const Stmt *Child : S->children())
+      if (Child && !isa<LambdaExpr>(Child))
+        Pending.push_back(Child);
+  }
+}
+
 void BodyBuilder::addTerminator(const CFGBlock &Block) {
+  if (const auto *Try =
+          dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
+    return endTryBlock(*Try);
   const auto *Choice = dyn_cast_or_null<AbstractConditionalOperator>(
       Block.getTerminatorStmt());
   if (!Choice)
@@ -156,7 +191,8 @@ void BodyBuilder::initialize(PlaceId Dst, QualType Type, const Expr *Init) {
     return;
   }
   const bool IsHandle = Effects.isHandle(Type);
-  emit(CopyEvent{Dst, {IsHandle ? operandOf(Init) : valueOf(Init)}, IsHandle},
+  const bool IsObject = IsHandle || Type->isRecordType() || Type->isArrayType();
+  emit(CopyEvent{Dst, {IsObject ? operandOf(Init) : valueOf(Init)}, IsHandle},
        Init);
   const Operand From = operandOf(Init);
   if (!IsHandle && Type->isRecordType() && Init->isPRValue() &&
@@ -272,8 +308,16 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
 
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
   const InitListExpr *List = E->isSemanticForm() ? E : E->getSemanticForm();
-  if (!List || !E->getType()->isRecordType() || E->isTransparent())
+  if (!List || E->isTransparent())
     return;
+  if (const auto *Array = Context.getAsArrayType(E->getType())) {
+    // Longer ones are tables of constants.
+    for (unsigned I = 0; I < std::min(List->getNumInits(), 64u); ++I)
+      initialize(Words.Places.member(temporary(E),
+                                     name("[" + std::to_string(I) + "]")),
+                 Array->getElementType(), List->getInit(I));
+    return;
+  }
   const auto *Record = E->getType()->getAsCXXRecordDecl();
   if (!Record || Record->isUnion() || Record->getNumBases() != 0)
     return;
@@ -313,8 +357,14 @@ void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
   auto Init = E->capture_init_begin();
   for (const LambdaCapture &C : E->captures()) {
     const Expr *Value = *Init++;
-    if (!C.capturesVariable() || C.getCaptureKind() != LCK_ByCopy || !Value)
+    if (!C.capturesVariable() || !Value)
       continue;
+    if (C.getCaptureKind() == LCK_ByRef) {
+      if (E->isInitCapture(&C))
+        initialize(placeOf(C.getCapturedVar()), C.getCapturedVar()->getType(),
+                   Value);
+      continue;
+    }
     if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
       initialize(Words.Places.root(captureRoot(
                      Words, *Field, C.getCapturedVar()->getName())),

@@ -18,6 +18,7 @@
 #include "tombstone/Events/EventBuilder.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/AST/StmtVisitor.h"
 #include "clang/Analysis/CFG.h"
 
@@ -63,6 +64,7 @@ private:
   // BodyBuilder.cpp
   void addElement(const clang::CFGElement &Element);
   void addTerminator(const clang::CFGBlock &Block);
+  void endTryBlock(const clang::CXXTryStmt &Try);
   void addInitializer(const clang::CXXCtorInitializer &Init);
   void endVariable(const clang::VarDecl &Var, clang::SourceLocation Loc);
   void declare(const clang::VarDecl &Var);
@@ -94,6 +96,8 @@ private:
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
   std::optional<Operand> getterOf(const clang::CallExpr *E);
+  /// Whether the call's object is itself an iterator, a view, or the like.
+  bool isHandleObject(const Call &C);
 
   // Calls.cpp
   Call partsOf(const clang::CallExpr *E);
@@ -101,6 +105,9 @@ private:
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
+  bool isComparison(const Call &C);
+  /// What an annotation, or the class that is returned, says of the result.
+  bool borrowResult(const Call &C);
   void callUnknown(const Call &C);
   void passToUnknown(const clang::Expr *Arg, clang::QualType Param);
   SiteId siteFor(const clang::Expr *E, unsigned Index, ClassKind Kind,
@@ -111,6 +118,9 @@ private:
   // Rows.cpp: the effects of a row, for one call.
   void applyRow(const Call &C, const Row &R);
   void useArguments(const Call &C, const Row &R);
+  void changeValue(const Call &C, const Row &R);
+  bool ownsPointee(const Call &C, const RegionPath &Path);
+  bool wrapsHandle(const Call &C, const RegionPath &Path);
   void apply(const Call &C, const Row &R, const Effect &Eff, unsigned Index);
   void applyBorrow(const Call &C, const Effect &Eff, unsigned Index);
   void applyMove(const Call &C, const Effect &Eff);
@@ -127,6 +137,7 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  llvm::DenseSet<const clang::Stmt *> Unevaluated;
   /// In a lambda's body: where what it captured by copy stands.
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;
   llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, SiteId> SiteIds;

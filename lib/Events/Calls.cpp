@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace tombstone;
@@ -82,7 +84,7 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   const Call C = partsOf(E);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
-  if (followLambda(C) || stepIterator(C) || assignObject(C))
+  if (isComparison(C) || followLambda(C) || stepIterator(C) || assignObject(C))
     return;
   callUnknown(C);
 }
@@ -143,18 +145,21 @@ bool BodyBuilder::stepIterator(const Call &C) {
   case OO_Equal:
     emit(CopyEvent{C.This, {operandOf(C.Args.front())}, true}, C.E);
     return true;
-  case OO_EqualEqual:
-  case OO_ExclaimEqual:
-  case OO_Less:
-  case OO_Greater:
-  case OO_LessEqual:
-  case OO_GreaterEqual:
-  case OO_Spaceship:
-  case OO_Minus:
-    return true;
   default:
     return false;
   }
+}
+
+/// Comparing iterators looks at no element; comparing views does.
+bool BodyBuilder::isComparison(const Call &C) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(C.E);
+  if (!Operator ||
+      !(Operator->isComparisonOp() || Operator->getOperator() == OO_Minus))
+    return false;
+  return llvm::any_of(C.E->children(), [&](const Stmt *Child) {
+    const auto *Arg = dyn_cast<Expr>(Child);
+    return Arg && Effects.isIteratorClass(Arg->getType());
+  });
 }
 
 /// Assignment of a class that the catalogue doesn't know: the old value's parts
@@ -184,16 +189,20 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     copyObject(C.This, C.Args.front(), Ctor->isMoveConstructor());
     return;
   }
+  // Equal arguments make equal objects.
+  if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
+    emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);
   if (const Row *R = Effects.method(*Ctor, Ctor->getParent(), C.Args.size()))
     return applyRow(C, *R);
-  if (C.Args.size() == 1 && Effects.isHandle(E->getType()) &&
-      Effects.isHandle(C.Args.front()->getType())) {
-    emit(CopyEvent{C.This, {operandOf(C.Args.front())}, true}, E);
+  if (Effects.isHandle(E->getType())) {
+    // An iterator or view made of others designates what they do.
+    CopyEvent Made{C.This, {}, true};
+    for (const Expr *Arg : C.Args)
+      if (Effects.isHandle(Arg->getType()))
+        Made.Sources.push_back(operandOf(Arg));
+    emit(std::move(Made), E);
     return;
   }
-  const Operand Value = C.Args.size() == 1 ? valueOf(C.Args.front()) : Operand();
-  if (Value.Constant.isValid())
-    emit(CopyEvent{C.This, {Value}, false}, E);
   callUnknown(C);
 }
 
@@ -214,8 +223,7 @@ void BodyBuilder::callUnknown(const Call &C) {
   if (Method && C.This.isValid() && !IsConstruction) {
     const Operand Object{C.This, false, NameId()};
     use(Object, C.E);
-    if (Effects.isHandle(C.Object->getType()) &&
-        !C.Object->getType()->isPointerType())
+    if (isHandleObject(C))
       useThrough(Object, C.E);
     else if (!isAccessor(*Method, C.Args.size()))
       emit(WriteEvent{C.This}, C.E);
@@ -225,9 +233,45 @@ void BodyBuilder::callUnknown(const Call &C) {
     passToUnknown(C.Args[I], HasParam ? C.Callee->getParamDecl(I)->getType()
                                       : C.Args[I]->getType());
   }
-  const QualType Type = C.E->getType();
-  if (!IsConstruction && (C.E->isGLValue() || Effects.isHandle(Type)) )
+  const bool IsHandle =
+      C.E->isGLValue() || Effects.isHandle(C.E->getType());
+  if (IsHandle && !IsConstruction && !borrowResult(C))
     emit(FreshEvent{C.Result}, C.E);
+}
+
+bool BodyBuilder::borrowResult(const Call &C) {
+  CopyEvent Result{C.Result, {}, true};
+  // What an iterator or a view hands out designates what it does itself.
+  if (C.This.isValid() && isHandleObject(C))
+    Result.Sources.push_back({C.This, false, NameId()});
+  for (unsigned I = 0; C.Callee && I < C.Args.size() &&
+                       I < C.Callee->getNumParams();
+       ++I) {
+    const ParmVarDecl *Param = C.Callee->getParamDecl(I);
+    if (!Param->hasAttr<LifetimeBoundAttr>())
+      continue;
+    const Operand Arg = operandOf(C.Args[I]);
+    const bool IsReference = Param->getType()->isReferenceType() &&
+                             !Effects.isHandle(C.Args[I]->getType());
+    Result.Sources.push_back(IsReference ? addressOf(Arg) : Arg);
+  }
+  if (!Result.Sources.empty()) {
+    emit(std::move(Result), C.E);
+    return true;
+  }
+  const auto Class = Effects.classOf(C.E->getType());
+  if (!Class)
+    return false;
+  for (const Row *R : Class.Model->rowsNamed("(result)"))
+    if (R->Variadic ? C.Args.size() >= R->Params.size()
+                    : C.Args.size() == R->Params.size()) {
+      Call Made = C;
+      Made.This = C.Result;
+      for (unsigned I = 0; I < R->Effects.size(); ++I)
+        apply(Made, *R, R->Effects[I], I);
+      return true;
+    }
+  return false;
 }
 
 void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param) {

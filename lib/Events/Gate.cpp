@@ -10,7 +10,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Support/ErrorHandling.h"
 
 using namespace clang;
 using namespace tombstone;
@@ -51,6 +52,28 @@ private:
     return Class && Class.Model->Kind == ClassKind::Associative;
   }
 
+  /// Whether the end of an object may be that of a container's elements.
+  bool mayOwn(QualType Type) {
+    const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+    if (!Record || !Record->hasDefinition() || Record->hasTrivialDestructor())
+      return false;
+    const auto Class = Effects.classOf(Record);
+    if (!Class)
+      return true;
+    switch (Class.Model->Kind) {
+    case ClassKind::Associative:
+    case ClassKind::Owner:
+    case ClassKind::Wrapper:
+    case ClassKind::Node:
+      return true;
+    case ClassKind::Sequence:
+    case ClassKind::Shared:
+    case ClassKind::Handle:
+      return false;
+    }
+    llvm_unreachable("unhandled class kind");
+  }
+
   void look(const Stmt *S, unsigned Depth) {
     switch (S->getStmtClass()) {
     case Stmt::CXXMemberCallExprClass:
@@ -61,7 +84,7 @@ private:
       Kills = true;
       return;
     case Stmt::CXXBindTemporaryExprClass:
-      Kills |= isAssociative(cast<Expr>(S)->getType());
+      Kills |= mayOwn(cast<Expr>(S)->getType());
       return;
     case Stmt::CXXForRangeStmtClass:
       if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
@@ -72,8 +95,7 @@ private:
       if (Depth > 1)
         for (const Decl *D : cast<DeclStmt>(S)->decls())
           if (const auto *Var = dyn_cast<VarDecl>(D))
-            Kills |= Var->getType()->isRecordType() &&
-                     isAssociative(Var->getType());
+            Kills |= mayOwn(Var->getType());
       return;
     default:
       return;
@@ -95,6 +117,10 @@ private:
         Member ? Member->getImplicitObjectArgument() : E->getArg(0);
     if (!Object)
       return;
+    // A generic lambda's instance is not among the children of its call.
+    if (Method->getParent()->isLambda() && Method->isTemplateInstantiation() &&
+        Entered.insert(Method).second)
+      push(Method->getBody());
     QualType Type = Object->IgnoreParenImpCasts()->getType();
     if (Type->isPointerType())
       Type = Type->getPointeeType();
@@ -136,6 +162,7 @@ private:
 
   CalleeEffects &Effects;
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
+  llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
   bool Takes = false;
   bool Kills = false;
 };

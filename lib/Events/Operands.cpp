@@ -164,6 +164,11 @@ Operand BodyBuilder::operandOfUnary(const UnaryOperator *E) {
   }
 }
 
+bool BodyBuilder::isHandleObject(const Call &C) {
+  return C.Object && !C.Object->getType()->isPointerType() &&
+         Effects.isHandle(C.Object->getType());
+}
+
 std::optional<Operand> BodyBuilder::getterOf(const CallExpr *E) {
   const Call C = partsOf(E);
   if (!C.Callee || !C.Args.empty() || E->getType()->isVoidType() || rowOf(C))
@@ -179,7 +184,7 @@ std::optional<Operand> BodyBuilder::getterOf(const CallExpr *E) {
     return Object;
   }
   if (!C.This.isValid() || (!IsPath && !Method->isConst()) ||
-      Method->getParent()->isLambda())
+      Method->getParent()->isLambda() || isHandleObject(C))
     return std::nullopt;
   return Operand{Words.Places.getter(
                      C.This, name(Method->getDeclName().getAsString())),
@@ -323,7 +328,7 @@ Operand BodyBuilder::valueOf(const Expr *E) {
         Construct->getNumArgs() >= 1 &&
         (Construct->getNumArgs() == 1 ||
          isa<CXXDefaultArgExpr>(Construct->getArg(1)));
-    return IsConversion ? valueOf(Construct->getArg(0)) : Operand();
+    return IsConversion ? valueOf(Construct->getArg(0)) : operandOf(E);
   }
   if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
       Conversion && isa_and_nonnull<CXXConversionDecl>(

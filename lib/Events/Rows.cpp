@@ -8,6 +8,7 @@
 
 #include "BodyBuilder.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -74,10 +75,17 @@ std::optional<PlaceId> BodyBuilder::objectOf(const Call &C,
     return std::nullopt;
   if (!Path.Pointee)
     return Object->IsAddress ? std::nullopt : std::optional(Object->At);
-  const auto Class = classAt(C, Path);
-  if (Class && Class.Model->Kind == ClassKind::Owner && !Object->IsAddress)
+  if (ownsPointee(C, Path) && !Object->IsAddress)
     return Words.Places.owned(Object->At);
   return deref(*Object).At;
+}
+
+/// Whether `*path` is a part of the object's own life.
+bool BodyBuilder::ownsPointee(const Call &C, const RegionPath &Path) {
+  const auto Class = classAt(C, Path);
+  return Class && Path.Members.empty() &&
+         (Class.Model->Kind == ClassKind::Owner ||
+          Class.Model->Kind == ClassKind::Wrapper);
 }
 
 ElementSpec BodyBuilder::elementOf(const Call &C, const Target &What) {
@@ -89,8 +97,12 @@ ElementSpec BodyBuilder::elementOf(const Call &C, const Target &What) {
     Element.KeyMember = name(Class.Model->KeyMember);
   if (Class)
     Element.UniqueKeys = Class.Model->UniqueKeys;
-  if (std::optional<PlaceId> Container = objectOf(C, What.Region))
-    Element.Container = *Container;
+  // `*#0[next #0]`: in whatever container the handle's element is.
+  const bool IsBesideHandle =
+      What.Region.Pointee && !ownsPointee(C, What.Region);
+  if (!IsBesideHandle)
+    if (std::optional<PlaceId> Container = objectOf(C, What.Region))
+      Element.Container = *Container;
   for (const std::string &Member : What.Members)
     Element.Members.push_back(memberNamed(C, Member));
   const auto OperandAt = [&](const RegionPath &Path) {
@@ -101,7 +113,20 @@ ElementSpec BodyBuilder::elementOf(const Call &C, const Target &What) {
   };
   Element.First = OperandAt(Key.First);
   Element.Second = OperandAt(Key.Second);
+  if (IsBesideHandle && !Element.First.isPlace())
+    Element.First = operandOf(C, What.Region).value_or(Operand());
   return Element;
+}
+
+/// Whether the object is a wrapper of a handle: std::optional<string_view>.
+bool BodyBuilder::wrapsHandle(const Call &C, const RegionPath &Path) {
+  const auto Class = classAt(C, Path);
+  if (!Class || !Path.Pointee || Class.Model->Kind != ClassKind::Wrapper)
+    return false;
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Class.Record);
+  return Special && Special->getTemplateArgs().size() > 0 &&
+         Special->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+         Effects.isHandle(Special->getTemplateArgs()[0].getAsType());
 }
 
 /// Whether the row only hands the argument on, without looking at it.
@@ -146,12 +171,28 @@ void BodyBuilder::applyRow(const Call &C, const Row &R) {
   unsigned Index = 0;
   for (const Effect &Eff : R.Effects)
     apply(C, R, Eff, Index++);
+  changeValue(C, R);
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const Operand Value = operandOf(C.Args[I]);
     if (C.Args[I]->isXValue() && Value.isPlace() && !isHandedOn(R, I) &&
         !isStored(R, I))
       emit(ForgetEvent{Value.At}, C.Args[I]);
   }
+}
+
+/// A method that changes the object gives it another value to be a key with.
+void BodyBuilder::changeValue(const Call &C, const Row &R) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(C.Callee);
+  const bool Hands = llvm::any_of(R.Effects, [](const Effect &E) {
+    return E.K == Effect::Kind::Borrow || E.K == Effect::Kind::Copy;
+  });
+  if (!Method || !C.Object || !C.This.isValid() || Method->isConst() || Hands ||
+      isHandleObject(C))
+    return;
+  if (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator())
+    emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, C.E);
+  else
+    emit(WriteEvent{C.This}, C.E);
 }
 
 static std::string sourceText(const Expr *E, const ASTContext &Context) {
@@ -199,10 +240,17 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
   case Effect::Kind::Copy: {
     const auto Dst = objectOf(C, Eff.To);
     const Expr *Arg = argument(C, Eff.What.Region);
-    const bool IsHandle =
-        Arg ? Effects.isHandle(Arg->getType())
-            : C.Object && Effects.isHandle(C.Object->getType());
-    const std::optional<Operand> Src = operandOf(C, Eff.What.Region);
+    bool IsHandle = Arg ? Effects.isHandle(Arg->getType())
+                        : Effects.isHandle(C.E->getType());
+    std::optional<Operand> Src = operandOf(C, Eff.What.Region);
+    if (Eff.What.Region.Pointee)
+      if (const auto Pointee = objectOf(C, Eff.What.Region))
+        Src = Operand{*Pointee, false, NameId()};
+    if (Arg && !IsHandle && wrapsHandle(C, Eff.To)) {
+      // The wrapper converts: a view of the argument is stored.
+      Src = Src ? addressOf(*Src) : Src;
+      IsHandle = true;
+    }
     const bool IsValue =
         Arg && !IsHandle && Eff.What.Region.Members.empty();
     if (Dst)
@@ -235,12 +283,10 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
     if (!Object || !Object->isPlace())
       return;
     Operand Value = addressOf(*Object);
-    if (Eff.What.Region.Pointee) {
-      const bool IsOwner = Class && Class.Model->Kind == ClassKind::Owner;
-      Value = IsOwner && !Object->IsAddress
+    if (Eff.What.Region.Pointee)
+      Value = ownsPointee(C, Eff.What.Region) && !Object->IsAddress
                   ? Operand{Words.Places.owned(Object->At), true, NameId()}
                   : *Object;
-    }
     emit(CopyEvent{*Dst, {Value}, true}, C.E);
     return;
   }
@@ -252,10 +298,17 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
   Borrow.Site = siteFor(C.E, Index,
                         Class ? Class.Model->Kind : ClassKind::Sequence,
                         Borrow.Element.KeyMember);
+  const bool IsOfHandle = Class && Class.Model->Kind == ClassKind::Handle;
+  if (IsOfHandle && !Eff.What.Region.Pointee) {
+    // Of what a view ranges over, any element is one that it designates.
+    emit(CopyEvent{*Dst, {*operandOf(C, Eff.What.Region)}, true}, C.E);
+    return;
+  }
   const bool IsStep = Borrow.Element.Key == KeySpec::Kind::Next ||
-                      Borrow.Element.Key == KeySpec::Kind::Prev ||
-                      Borrow.Element.Key == KeySpec::Kind::At;
-  if (IsStep || Borrow.Element.Container.isValid())
+                      Borrow.Element.Key == KeySpec::Kind::Prev;
+  if (IsStep && Eff.What.Region.Pointee)
+    useThrough(Borrow.Element.First, C.E);
+  if (Borrow.Element.Container.isValid() || Borrow.Element.First.isPlace())
     emit(std::move(Borrow), C.E);
 }
 
@@ -269,7 +322,11 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
   if (!Src || !Dst)
     return;
   if (Eff.What.Key && Eff.What.Key->K != KeySpec::Kind::All) {
-    emit(ExtractEvent{elementOf(C, Eff.What), *Dst}, C.E);
+    const auto From = classAt(C, Eff.What.Region);
+    const SiteId Site =
+        siteFor(C.E, /*Index=*/~0u, From ? From.Model->Kind : ClassKind::Node,
+                elementOf(C, Eff.What).KeyMember);
+    emit(ExtractEvent{elementOf(C, Eff.What), *Dst, Site}, C.E);
     return;
   }
   const auto Into = classAt(C, Eff.To);

@@ -109,6 +109,8 @@ private:
   Relation relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
                       const Key &B) const;
 
+  bool hasSameKey(RegionId A, RegionId B) const;
+
   // StepKill.cpp: which handles an event ends or moves.
   struct Victims {
     const ElementSpec &Spec;

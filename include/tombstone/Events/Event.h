@@ -109,6 +109,7 @@ struct MoveEvent {
 struct ExtractEvent {
   ElementSpec Element;
   PlaceId Dst;
+  SiteId Site;
 };
 
 /// Two objects change what they own and hold.
