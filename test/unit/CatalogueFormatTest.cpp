@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CatalogueTesting.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -242,4 +243,24 @@ TEST(CatalogueFormat, AnyPrefixOfTheBuiltInTableReads) {
         EXPECT_GE(E.Line + 4, Lines) << "only the last row is cut";
       }
     }
+}
+
+// What docs/effects.md tells a user to write is right.
+TEST(CatalogueFormat, TheExamplesOfTheDocumentationRead) {
+  auto Buffer =
+      llvm::MemoryBuffer::getFile(TOMBSTONE_SOURCE_DIR "/docs/effects.md");
+  ASSERT_TRUE(Buffer);
+  llvm::StringRef Text = (*Buffer)->getBuffer();
+  Catalogue C;
+  addBuiltin(C);
+  unsigned Examples = 0;
+  for (size_t At; (At = Text.find("```effects\n")) != llvm::StringRef::npos;) {
+    auto [Example, Rest] = Text.substr(At + 11).split("```");
+    const std::string Name = "example-" + std::to_string(++Examples);
+    EXPECT_THAT(errorTexts(C.add({Name, Example})), IsEmpty());
+    Text = Rest;
+  }
+  EXPECT_THAT(errorTexts(C.validate()), IsEmpty());
+  EXPECT_GE(Examples, 3u);
+  EXPECT_TRUE(C.findClass("app::PriceMap"));
 }
