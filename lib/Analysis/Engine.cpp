@@ -40,18 +40,20 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function) {
   return (Bodies[&Function] = std::move(B)).get();
 }
 
-bool FunctionAnalysis::isWithinBudget(const State &S) {
+bool FunctionAnalysis::isInTime() {
   using namespace std::chrono;
-  if (!Exceeded.empty())
-    return false;
-  if (++Visits > Opts.Limits.MaxVisits)
-    Exceeded = "MaxVisits";
-  else if (S.largestSet() > Opts.Limits.MaxLoans)
-    Exceeded = "MaxLoans";
-  else if (steady_clock::now() - Start >
-           milliseconds(Opts.Limits.MaxMilliseconds))
+  if (Exceeded.empty() && steady_clock::now() - Start >
+                              milliseconds(Opts.Limits.MaxMilliseconds))
     Exceeded = "MaxMilliseconds";
   return Exceeded.empty();
+}
+
+bool FunctionAnalysis::isWithinBudget(const State &S) {
+  if (Exceeded.empty() && ++Visits > Opts.Limits.MaxVisits)
+    Exceeded = "MaxVisits";
+  else if (Exceeded.empty() && S.largestSet() > Opts.Limits.MaxLoans)
+    Exceeded = "MaxLoans";
+  return isInTime();
 }
 
 //===----------------------------------------------------------------------===//
@@ -69,6 +71,8 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     return IsReported;
   };
   for (const Event &E : Events) {
+    if (!isInTime())
+      return;
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else
@@ -105,11 +109,10 @@ void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
 // Blocks
 //===----------------------------------------------------------------------===//
 
-/// An exception that a call throws leaves to the handlers before the call's
-/// effects: what library calls kill, they kill only when they don't throw
-/// ([container.reqmts]: erase, clear, extract and swap throw nothing themselves).
-static bool isHandlerDispatch(const CFGBlock &Successor) {
-  return isa_and_nonnull<CXXTryStmt>(Successor.getTerminatorStmt());
+/// Whether the edge to the successor with this index is taken by a call that
+/// throws: it is the one that no condition leads to.
+static bool isExceptional(const CFGBlock &Block, unsigned Successor) {
+  return Successor > 0 && !Block.getTerminatorStmt();
 }
 
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
@@ -121,9 +124,11 @@ State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
     transfer(B.events(Block), S, Record, Observer);
     return S;
   }
-  const unsigned Last = Block.empty() ? 0 : Block.size() - 1;
-  for (unsigned I = 0; I < Block.size(); ++I) {
-    if (I == Last)
+  // A call that throws has had no effect: what library calls kill, they kill
+  // only when they return ([container.reqmts]: erase, clear, extract and swap
+  // throw nothing themselves).
+  for (unsigned I = 0; I <= Block.size(); ++I) {
+    if (I + 1 == Block.size())
       *OnException = S;
     transfer(B.events(Block, I), S, Record, Observer);
   }
@@ -144,10 +149,15 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     State OnException = In;
     const State Out =
         stepBlock(B, *Block, In, &OnException, /*Record=*/false, nullptr);
+    unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
-      if (!Next)
+      const bool Throws = isExceptional(*Block, Index++);
+      const bool LeavesFunction =
+          Next == &B.graph().getExit() &&
+          (Throws || Block->hasNoReturnElement());
+      if (!Next || LeavesFunction)
         continue;
-      const State &Leaving = isHandlerDispatch(*Next) ? OnException : Out;
+      const State &Leaving = Throws ? OnException : Out;
       auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
       if (IsNew || It->second.join(Leaving) ==
                        dataflow::LatticeJoinEffect::Changed)

@@ -96,6 +96,8 @@ RegionId RegionTable::rebase(RegionId R, RegionId From, RegionId To) {
   const RegionId NewBase = rebase(RegionId(Copy.Base), From, To);
   if (NewBase == RegionId(Copy.Base))
     return R;
+  if (!NewBase.isValid() || depth(NewBase) >= MaxDepth)
+    return RegionId();
   Copy.Base = NewBase.value();
   return intern(Copy);
 }

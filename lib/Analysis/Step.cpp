@@ -46,23 +46,31 @@ void Step::rewrite(llvm::function_ref<RegionId(RegionId)> NewRegion) {
   const auto NewKey = [&](Key K) {
     if (K.Of.isValid())
       K.Of = NewRegion(K.Of);
-    return K;
+    return K.Of.isValid() || K.K == Key::Kind::Constant ? K : Key();
   };
   for (const auto &[Holder, Loans] : S.Handles) {
-    LoanSet &Set = Now.Handles[NewRegion(Holder)];
+    const RegionId NewHolder = NewRegion(Holder);
+    if (!NewHolder.isValid())
+      continue;
+    LoanSet &Set = Now.Handles[NewHolder];
     for (Loan L : Loans) {
       L.Of = NewRegion(L.Of);
-      insert(Set, L);
+      if (L.Of.isValid())
+        insert(Set, L);
     }
   }
   for (const auto &[Element, K] : S.Keys) {
+    const RegionId NewElement = NewRegion(Element);
+    if (!NewElement.isValid())
+      continue;
     const Key New = NewKey(K);
-    auto [It, IsNew] = Now.Keys.try_emplace(NewRegion(Element), New);
+    auto [It, IsNew] = Now.Keys.try_emplace(NewElement, New);
     if (!IsNew && It->second != New)
       It->second = Key();
   }
   for (const auto &[Variable, K] : S.Values)
-    Now.Values.try_emplace(NewRegion(Variable), NewKey(K));
+    if (const RegionId New = NewRegion(Variable); New.isValid())
+      Now.Values.try_emplace(New, NewKey(K));
   S = std::move(Now);
 }
 
@@ -219,10 +227,12 @@ void Step::copyParts(RegionId From, RegionId To) {
   std::map<RegionId, Key> Known;
   for (const auto &[Holder, Loans] : S.Handles)
     if (IsPart(Holder))
-      Held[T.Regions.rebase(Holder, From, To)] = Loans;
+      if (RegionId New = T.Regions.rebase(Holder, From, To); New.isValid())
+        Held[New] = Loans;
   for (const auto &[Variable, K] : S.Values)
     if (IsPart(Variable))
-      Known[T.Regions.rebase(Variable, From, To)] = K;
+      if (RegionId New = T.Regions.rebase(Variable, From, To); New.isValid())
+        Known[New] = K;
   forget(To);
   for (auto &[Holder, Loans] : Held)
     S.Handles[Holder] = Loans;

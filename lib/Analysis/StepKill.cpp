@@ -234,20 +234,25 @@ void Step::step(const SwapEvent &X) {
   }
   const RegionId A = First.front().At;
   const RegionId B = Second.front().At;
+  const bool IsNested =
+      T.Regions.isAtOrBelow(A, B) || T.Regions.isAtOrBelow(B, A);
+  if (IsNested)
+    return step(ForgetEvent{X.First});
+  const auto Exchanged = [&](RegionId R) {
+    return T.Regions.isAtOrBelow(R, A)   ? T.Regions.rebase(R, A, B)
+           : T.Regions.isAtOrBelow(R, B) ? T.Regions.rebase(R, B, A)
+                                         : R;
+  };
   // What a member holds goes with the value, and so does what it owns.
   std::map<RegionId, LoanSet> Held;
   for (const auto &[Holder, Loans] : S.Handles)
-    if (T.Regions.isAtOrBelow(Holder, A))
-      Held[T.Regions.rebase(Holder, A, B)] = Loans;
-    else if (T.Regions.isAtOrBelow(Holder, B))
-      Held[T.Regions.rebase(Holder, B, A)] = Loans;
-    else
-      Held[Holder] = Loans;
+    if (RegionId New = Exchanged(Holder); New.isValid())
+      Held[New] = Loans;
   S.Handles = std::move(Held);
   rewrite([&](RegionId R) {
-    return T.Regions.isOwnedBelow(R, A)   ? T.Regions.rebase(R, A, B)
-           : T.Regions.isOwnedBelow(R, B) ? T.Regions.rebase(R, B, A)
-                                           : R;
+    return T.Regions.isOwnedBelow(R, A) || T.Regions.isOwnedBelow(R, B)
+               ? Exchanged(R)
+               : R;
   });
 }
 

@@ -51,6 +51,7 @@ void BodyBuilder::run() {
       Starts.push_back(Into.Events.size());
       addElement(Element);
     }
+    Starts.push_back(Into.Events.size());
     addTerminator(*Block);
     Starts.push_back(Into.Events.size());
   }

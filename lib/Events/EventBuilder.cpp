@@ -25,8 +25,7 @@ llvm::ArrayRef<Event> Body::events(const CFGBlock &Block,
 
 llvm::ArrayRef<Event> Body::events(const CFGBlock &Block) const {
   const std::vector<uint32_t> &S = Starts[Block.getBlockID()];
-  const uint32_t First = Block.empty() ? S.back() : S.front();
-  return llvm::ArrayRef(Events).slice(First, S.back() - First);
+  return llvm::ArrayRef(Events).slice(S.front(), S.back() - S.front());
 }
 
 std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,

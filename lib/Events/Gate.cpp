@@ -106,6 +106,8 @@ private:
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Callee)
       return;
+    if (const auto Returned = Effects.classOf(E->getType()))
+      Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
       if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
@@ -137,7 +139,8 @@ private:
       --NumArgs;
     if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
                                       NumArgs))
-      count(*R, Class.Model->Kind == ClassKind::Associative);
+      count(*R, Class.Model->Kind == ClassKind::Associative ||
+                    Class.Model->Kind == ClassKind::Node);
   }
 
   void count(const Row &R, bool Associative) {

@@ -306,12 +306,11 @@ NameId BodyBuilder::constantOf(const Expr *E) {
     return name(("\"" + Literal->getBytes() + "\"").str());
   if (E->isValueDependent() || !E->getType()->isIntegralOrEnumerationType())
     return NameId();
-  const std::optional<llvm::APSInt> Value =
-      E->getIntegerConstantExpr(Context);
-  if (!Value)
+  Expr::EvalResult Value;
+  if (!E->EvaluateAsInt(Value, Context))
     return NameId();
   llvm::SmallString<16> Text;
-  Value->toString(Text);
+  Value.Val.getInt().toString(Text);
   return name(Text);
 }
 

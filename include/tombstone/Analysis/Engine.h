@@ -98,6 +98,7 @@ private:
   State stepBlock(const Body &B, const clang::CFGBlock &Block, State S,
                   State *OnException, bool Record, ReplayObserver *Observer);
   bool isWithinBudget(const State &S);
+  bool isInTime();
 
   const Engine::Options &Opts;
   Tables T;

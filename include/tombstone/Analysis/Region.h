@@ -71,7 +71,8 @@ public:
   /// Whether the way from \p Ancestor down to \p R leads over something that
   /// the value at \p Ancestor owns, so that a new value ends it.
   bool isOwnedBelow(RegionId R, RegionId Ancestor) const;
-  /// \p R with the part \p From of its path replaced by \p To.
+  /// \p R with the part \p From of its path replaced by \p To; invalid if the
+  /// path gets too long.
   RegionId rebase(RegionId R, RegionId From, RegionId To);
   /// \p R with each step that \p IsStale holds for one run older.
   template <typename Predicate> RegionId aged(RegionId R, Predicate IsStale);

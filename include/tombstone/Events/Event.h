@@ -180,7 +180,8 @@ public:
   const clang::FunctionDecl &function() const { return Function; }
   const clang::CFG &graph() const { return *Graph; }
 
-  /// The events of the block's element with this index, in order.
+  /// The events of the block's element with this index, in order; those of its
+  /// terminator have the index of the block's size.
   llvm::ArrayRef<Event> events(const clang::CFGBlock &Block,
                                unsigned Element) const;
   /// The events of the whole block, in order.
@@ -195,7 +196,8 @@ private:
   const clang::FunctionDecl &Function;
   std::unique_ptr<clang::CFG> Graph;
   std::vector<Event> Events;
-  /// By block: where each of its elements starts in Events, and the end.
+  /// By block: where its elements and its terminator start in Events, and the
+  /// end.
   std::vector<std::vector<uint32_t>> Starts;
 };
 
