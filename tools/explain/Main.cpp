@@ -1,0 +1,211 @@
+//===- Main.cpp - tombstone-explain ---------------------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "EffectsView.h"
+#include "FunctionView.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/CommonOptionsParser.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/Signals.h"
+
+using namespace clang;
+using namespace tombstone;
+using namespace tombstone::explain;
+namespace cl = llvm::cl;
+
+static cl::OptionCategory Category("tombstone-explain options");
+
+static cl::opt<std::string>
+    FunctionName("function", cl::value_desc("name"), cl::cat(Category),
+                 cl::desc("Show the functions of this name, with or without "
+                          "its namespaces and classes"));
+static cl::opt<bool>
+    ShowAll("all", cl::cat(Category),
+            cl::desc("Show the functions, too, that the checks pass by"));
+static cl::opt<bool> Events("events", cl::cat(Category),
+                            cl::desc("One line an event, by block"));
+static cl::opt<bool>
+    States("states", cl::cat(Category),
+           cl::desc("Like --events, with the state at each block (=) and what "
+                    "each event takes from it (-) and adds to it (+)"));
+static cl::opt<std::string>
+    EffectsOf("effects", cl::ValueOptional, cl::value_desc("class"),
+              cl::cat(Category),
+              cl::desc("Show what calls of a class, or of all, are known to "
+                       "do; needs no source file"));
+static cl::opt<std::string>
+    EffectsFile("effects-file", cl::value_desc("file"), cl::cat(Category),
+                cl::desc("Effects of the user's own containers, as in option "
+                         "Effects of the checks"));
+static cl::opt<bool> Possible(
+    "report-possible", cl::cat(Category),
+    cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
+                                   cl::init(Budget().MaxVisits),
+                                   cl::desc("As option MaxVisits"));
+
+namespace {
+
+/// Shows the functions of one translation unit that were asked for.
+class Shower : public DynamicRecursiveASTVisitor {
+public:
+  Shower(ASTContext &Context, CalleeEffects &Effects)
+      : Context(Context), Effects(Effects) {
+    ShouldVisitTemplateInstantiations = true;
+    ShouldVisitImplicitCode = true;
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *Function) override {
+    if (isOfInterest(*Function) && Seen.insert(Function).second)
+      show(*Function);
+    return true;
+  }
+
+  bool showedOne() const { return HasShown; }
+
+private:
+  static bool isNamed(const FunctionDecl &Function) {
+    const std::string Qualified = Function.getQualifiedNameAsString();
+    llvm::StringRef Rest = Qualified;
+    return Rest == FunctionName.getValue() ||
+           (Rest.consume_back(FunctionName) && Rest.ends_with("::"));
+  }
+
+  /// A lambda belongs to the function that it stands in.
+  static bool isAskedFor(const FunctionDecl &Function) {
+    for (const DeclContext *D = &Function; D; D = D->getParent())
+      if (const auto *F = dyn_cast<FunctionDecl>(D); F && isNamed(*F))
+        return true;
+    return false;
+  }
+
+  bool isOfInterest(const FunctionDecl &Function) {
+    if (!Function.isThisDeclarationADefinition() || !Function.hasBody() ||
+        Function.isImplicit() || Function.isDependentContext() ||
+        Function.isInvalidDecl() ||
+        Context.getSourceManager().isInSystemHeader(Function.getLocation()))
+      return false;
+    if (!FunctionName.empty())
+      return isAskedFor(Function);
+    return ShowAll || mayTakeAndKill(Function, Effects);
+  }
+
+  void show(const FunctionDecl &Function) {
+    const SourceManager &Sources = Context.getSourceManager();
+    Engine::Options Opts;
+    Opts.ReportPossible = Possible;
+    Opts.Limits.MaxVisits = MaxVisits;
+    const FunctionView View = look(Function, Context, Effects, Opts);
+    llvm::raw_ostream &OS = llvm::outs();
+    OS << (HasShown ? "\n" : "");
+    printHeading(OS, Function);
+    if (Events || States)
+      printBlocks(OS, View, Sources, States);
+    else
+      printSource(OS, View, Function, Sources);
+    printFindings(OS, View, Sources);
+    HasShown = true;
+  }
+
+  void printHeading(llvm::raw_ostream &OS, const FunctionDecl &Function) {
+    const PresumedLoc Loc = Context.getSourceManager().getPresumedLoc(
+        Context.getSourceManager().getFileLoc(Function.getLocation()));
+    if (Loc.isValid())
+      OS << Loc.getFilename() << ':' << Loc.getLine() << ": ";
+    Function.getNameForDiagnostic(OS, Context.getPrintingPolicy(),
+                                  /*Qualified=*/true);
+    OS << '\n';
+  }
+
+  ASTContext &Context;
+  CalleeEffects &Effects;
+  llvm::DenseSet<const FunctionDecl *> Seen;
+  bool HasShown = false;
+};
+
+class Consumer : public ASTConsumer {
+public:
+  Consumer(const Catalogue &Table, bool &HasShown)
+      : Table(Table), HasShown(HasShown) {}
+
+  void HandleTranslationUnit(ASTContext &Context) override {
+    CalleeEffects Effects(Table);
+    Shower S(Context, Effects);
+    S.TraverseAST(Context);
+    HasShown |= S.showedOne();
+  }
+
+private:
+  const Catalogue &Table;
+  bool &HasShown;
+};
+
+/// Makes a consumer for each file.
+struct ConsumerFactory {
+  const Catalogue &Table;
+  bool HasParsed = false;
+  bool HasShown = false;
+
+  std::unique_ptr<ASTConsumer> newASTConsumer() {
+    HasParsed = true;
+    return std::make_unique<Consumer>(Table, HasShown);
+  }
+};
+
+} // namespace
+
+static int showFiles(tooling::CommonOptionsParser &Options,
+                     const Catalogue &Table) {
+  using namespace tooling;
+  ClangTool Tool(Options.getCompilations(), Options.getSourcePathList());
+  // Clang looks for its headers beside the program that runs, which is here.
+  Tool.appendArgumentsAdjuster(
+      getInsertArgumentAdjuster({"-resource-dir=" TOMBSTONE_RESOURCE_DIR, "-w"},
+                                ArgumentInsertPosition::BEGIN));
+  ConsumerFactory Factory{.Table = Table};
+  const int Status = Tool.run(newFrontendActionFactory(&Factory).get());
+  if (Factory.HasShown)
+    return Status;
+  if (!FunctionName.empty()) {
+    llvm::errs() << "error: no function with a body is called '" << FunctionName
+                 << "'\n";
+    return 1;
+  }
+  if (Factory.HasParsed)
+    llvm::outs() << "no function here can both take and end a handle; "
+                    "--all shows the others\n";
+  return Status;
+}
+
+int main(int Argc, const char **Argv) {
+  llvm::sys::PrintStackTraceOnErrorSignal(Argv[0]);
+  auto Options = tooling::CommonOptionsParser::create(
+      Argc, Argv, Category, cl::ZeroOrMore,
+      "Shows what Tombstone's checks see in each function of a file.\n");
+  if (!Options) {
+    llvm::errs() << toString(Options.takeError());
+    return 1;
+  }
+  Catalogue Table;
+  if (!readEffects(Table, EffectsFile))
+    return 1;
+  if (EffectsOf.getNumOccurrences()) {
+    if (printEffects(llvm::outs(), Table, EffectsOf))
+      return 0;
+    llvm::errs() << "error: the table has no class and no function called '"
+                 << EffectsOf << "'\n";
+    return 1;
+  }
+  if (Options->getSourcePathList().empty()) {
+    llvm::errs() << "error: no source file is given; see --help\n";
+    return 1;
+  }
+  return showFiles(*Options, Table);
+}
