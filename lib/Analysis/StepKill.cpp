@@ -27,12 +27,12 @@ Step::findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const {
 }
 
 Step::Victims Step::victims(const ElementSpec &E) {
-  Victims V{E, {}, {}, Key(), false};
+  Victims V{E, {}, {}, {}, false};
   if (E.Container.isValid())
     for (const Object &O : resolve(E.Container))
       V.Containers.push_back(O.At);
   if (E.Key == KeySpec::Kind::Equal)
-    V.K = valueOf(E.First);
+    V.Keys = valuesOf(E.First);
   if (E.Key != KeySpec::Kind::At && E.Key != KeySpec::Kind::Range)
     return V;
   // A handle from before the function gets its loan now, to lose it.
@@ -75,7 +75,12 @@ Relation Step::isVictim(const Victims &V, RegionId R) const {
       return In;
     auto It = S.Keys.find(R);
     const Key Has = It == S.Keys.end() ? Key() : It->second;
-    return std::min(In, relateKeys(R, Has, RegionId(), V.K));
+    if (V.Keys.empty())
+      return std::min(In, Relation::Unknown);
+    Relation Best = Relation::Different;
+    for (const Key &K : V.Keys)
+      Best = std::max(Best, relateKeys(R, Has, RegionId(), K));
+    return std::min(In, Best);
   }
   case KeySpec::Kind::At: {
     if (llvm::is_contained(V.Designated, R))
@@ -138,8 +143,10 @@ void Step::step(const KillEvent &K) {
         findAbove(L.Of, [&](RegionId X) { return isVictim(V, X); });
     if (R == Relation::Different)
       return;
-    const bool IsBelow = T.Regions.isOwnedBelow(L.Of, X);
-    if (K.Forms.contains(IsBelow ? Form::Ref : L.HandleForm))
+    // What lies below an element, and a view of it, is where the element is.
+    const bool IsWithin =
+        L.HandleForm == Form::View || T.Regions.isOwnedBelow(L.Of, X);
+    if (K.Forms.contains(IsWithin ? Form::Ref : L.HandleForm))
       kill(L, R);
   });
 }

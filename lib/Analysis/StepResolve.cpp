@@ -100,13 +100,19 @@ Key Step::valueOf(RegionId R) const {
   return {Key::Kind::ValueOf, R, NameId()};
 }
 
-Key Step::valueOf(const Operand &O) {
+llvm::SmallVector<Key, 1> Step::valuesOf(const Operand &O) {
   if (O.Constant.isValid())
-    return {Key::Kind::Constant, RegionId(), O.Constant};
-  if (!O.isPlace() || O.IsAddress)
-    return Key();
-  const Objects At = resolve(O.At);
-  return At.size() == 1 ? valueOf(At.front().At) : Key();
+    return {{Key::Kind::Constant, RegionId(), O.Constant}};
+  llvm::SmallVector<Key, 1> Values;
+  if (O.isPlace() && !O.IsAddress)
+    for (const Object &At : resolve(O.At))
+      Values.push_back(valueOf(At.At));
+  return Values;
+}
+
+Key Step::valueOf(const Operand &O) {
+  const llvm::SmallVector<Key, 1> Values = valuesOf(O);
+  return Values.size() == 1 ? Values.front() : Key();
 }
 
 Key Step::keyOf(const ElementSpec &E, RegionId Container) {

@@ -102,6 +102,7 @@ private:
   LoanSet loansOf(const Operand &O);
   Key valueOf(RegionId R) const;
   Key valueOf(const Operand &O);
+  llvm::SmallVector<Key, 1> valuesOf(const Operand &O);
   Key keyOf(const ElementSpec &E, RegionId Container);
   /// Whether two regions, or two elements, are the same object.
   Relation relate(RegionId A, RegionId B) const;
@@ -116,7 +117,7 @@ private:
     const ElementSpec &Spec;
     llvm::SmallVector<RegionId, 2> Containers;
     llvm::SmallVector<RegionId, 2> Designated; ///< By the first handle.
-    Key K;
+    llvm::SmallVector<Key, 1> Keys; ///< One of them, on each path.
     bool IsWholeRange = false;
   };
   Victims victims(const ElementSpec &E);
