@@ -141,6 +141,28 @@ bool Step::hasSameKey(RegionId A, RegionId B) const {
          KeyA->second.K != Key::Kind::Unknown && KeyA->second == KeyB->second;
 }
 
+/// Whether \p Stored is a member of the record that an index holds under one
+/// member of an object, and \p Original the same member of that object: the
+/// record found by `e.name` is e's, so its `id` is `e.id` whenever it was there.
+bool Step::comesBackThroughIndex(const Key &Stored, const Key &Original) const {
+  if (Stored.K != Key::Kind::ValueOf || Original.K != Key::Kind::ValueOf)
+    return false;
+  const Region &Member = T.Regions[Stored.Of];
+  const Region &Same = T.Regions[Original.Of];
+  if (Member.K != Region::Kind::Member || Same.K != Region::Kind::Member ||
+      Member.Label != Same.Label)
+    return false;
+  RegionId Record(Member.Base);
+  if (T.Regions[Record].K == Region::Kind::Member)
+    Record = T.Regions.base(Record);
+  auto Found = S.Keys.find(Record);
+  return Found != S.Keys.end() &&
+         T.Regions[Record].K == Region::Kind::Element &&
+         Found->second.K == Key::Kind::ValueOf &&
+         T.Regions[Found->second.Of].K == Region::Kind::Member &&
+         T.Regions.base(Found->second.Of) == RegionId(Same.Base);
+}
+
 static bool isKnown(const Key &K) { return K.K != Key::Kind::Unknown; }
 
 Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
@@ -169,6 +191,8 @@ Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
       return Relation::Different;
   if (IsBeside(A, ElementB) || IsBeside(B, ElementA))
     return Relation::Different;
+  if (comesBackThroughIndex(A, B) || comesBackThroughIndex(B, A))
+    return Relation::Same;
   return Relation::Unknown;
 }
 

@@ -111,6 +111,7 @@ private:
                       const Key &B) const;
 
   bool hasSameKey(RegionId A, RegionId B) const;
+  bool comesBackThroughIndex(const Key &Stored, const Key &Original) const;
 
   // StepKill.cpp: which handles an event ends or moves.
   struct Victims {
