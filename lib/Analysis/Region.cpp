@@ -71,7 +71,7 @@ bool RegionTable::isAtOrBelow(RegionId R, RegionId Ancestor) const {
 
 bool RegionTable::livesWithin(RegionId R, RegionId Ancestor) const {
   for (; R != Ancestor; R = base(R))
-    if ((*this)[R].K == Region::Kind::Pointee ||
+    if (isRoot(R) || (*this)[R].K == Region::Kind::Pointee ||
         (*this)[R].K == Region::Kind::Getter)
       return false;
   return true;

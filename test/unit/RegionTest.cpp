@@ -96,6 +96,13 @@ TEST_F(RegionTest, PartsLiveWithinTheirWhole) {
   EXPECT_TRUE(Regions.livesWithin(ownedBySecond(A), element(A, 0)));
 }
 
+TEST_F(RegionTest, ObjectsSideBySideDoNotLiveWithinEachOther) {
+  EXPECT_FALSE(Regions.livesWithin(A, B));
+  EXPECT_FALSE(Regions.livesWithin(element(A, 0), member(A, "first")));
+  EXPECT_FALSE(Regions.isOwnedBelow(element(A, 0), B));
+  EXPECT_FALSE(Regions.isOwnedBelow(A, element(A, 0)));
+}
+
 TEST_F(RegionTest, WhatAPointerRefersToLivesElsewhere) {
   const RegionId Pointer = member(element(A, 0), "second");
   const RegionId Pointee = Regions.pointee(Pointer);

@@ -65,8 +65,8 @@ public:
 
   /// Whether \p R is \p Ancestor or a part of what it reaches.
   bool isAtOrBelow(RegionId R, RegionId Ancestor) const;
-  /// Whether \p R, at or below \p Ancestor, ends when \p Ancestor's storage
-  /// does: the way down crosses no pointer.
+  /// Whether \p R is at or below \p Ancestor and ends when \p Ancestor's
+  /// storage does: the way down crosses no pointer.
   bool livesWithin(RegionId R, RegionId Ancestor) const;
   /// Whether the way from \p Ancestor down to \p R leads over something that
   /// the value at \p Ancestor owns, so that a new value ends it.
