@@ -11,6 +11,11 @@ PACKAGES=(
   cmake ninja-build libgtest-dev libgmock-dev
   python3 dpkg-dev debian-archive-keyring
 )
+# The headers that the program in bench/quickstart.txt includes.
+QUICKSTART_PACKAGES=(
+  libboost-dev libssl-dev libsodium-dev libzmq3-dev libunbound-dev
+  libhidapi-dev liblmdb-dev
+)
 # What only some of bench/ needs.
 BENCH_PACKAGES=(
   valgrind llvm-19-dev libclang-19-dev

@@ -186,13 +186,6 @@ void arrayFilledLater_bad(Map &m, int k) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
 }
 
-void stdArray_bad(Map &m, int k) {
-  std::array<std::string_view, 2> names{m.at(k), "other"};
-  m.erase(k);
-  use(names[0]);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void stdArray_ok(Map &m, int k) {
   std::array<std::string_view, 2> names{m.at(k), "other"};
   m.erase(k);

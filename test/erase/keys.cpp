@@ -273,13 +273,6 @@ void keyCopiedFirst_ok(std::set<std::string> &s) {
   }
 }
 
-void pairAsKey_bad(std::map<std::pair<int, int>, int> &m, int a, int b) {
-  int &r = m[{a, b}];
-  m.erase({a, b});
-  use(r);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void pairAsKey_ok(std::map<std::pair<int, int>, int> &m) {
   int &r = m[{1, 2}];
   m.erase({1, 3});

@@ -253,14 +253,6 @@ void uniquePtrOutOfScope_bad(int k) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
 }
 
-void sharedPtrReset_bad(int k) {
-  auto m = std::make_shared<Map>();
-  std::string &r = (*m)[k];
-  m.reset();
-  use(r);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void sharedPtrReset_ok(int k) {
   auto m = std::make_shared<Map>();
   auto keep = m;

@@ -185,14 +185,6 @@ void moveAssignmentFollows_bad(Map &from, Map &to, int k) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
 
-void moveOnHeap_bad(Map &m, int k) {
-  std::string &r = m[k];
-  auto owner = std::make_unique<Map>(std::move(m));
-  owner->clear();
-  use(r);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void moveOnHeap_ok(Map &m, int k) {
   std::string &r = m[k];
   auto owner = std::make_unique<Map>(std::move(m));

@@ -151,15 +151,6 @@ void uniquePtrReleased_ok(Widgets &m, int k) {
   delete w;
 }
 
-void newOwnerDies_bad(Widgets &m, int k) {
-  Widget *w = m.at(k).get();
-  {
-    std::unique_ptr<Widget> last = std::move(m.at(k));
-  }
-  w->draw();
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'w' is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void rawPointerOverwritten_ok(std::map<int, Widget *> &m, int k, Widget *fresh) {
   Widget *w = m.at(k);
   m[k] = fresh;
