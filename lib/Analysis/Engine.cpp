@@ -40,6 +40,11 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function) {
   return (Bodies[&Function] = std::move(B)).get();
 }
 
+const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function,
+                                     std::unique_ptr<CFG> Graph) {
+  return (Bodies[&Function] = Builder.build(Function, std::move(Graph))).get();
+}
+
 bool FunctionAnalysis::isInTime() {
   using namespace std::chrono;
   if (Exceeded.empty() && steady_clock::now() - Start >

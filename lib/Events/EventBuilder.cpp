@@ -48,6 +48,11 @@ std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,
   std::unique_ptr<CFG> Graph = buildGraph(Context, Function);
   if (!Graph || Graph->getNumBlockIDs() > MaxBlocks)
     return nullptr;
+  return build(Function, std::move(Graph));
+}
+
+std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,
+                                          std::unique_ptr<CFG> Graph) {
   auto Result = std::make_unique<Body>(Function, std::move(Graph));
   BodyBuilder(Context, Effects, Words, Sites, *Result).run();
   return Result;

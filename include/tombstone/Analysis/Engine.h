@@ -78,6 +78,9 @@ public:
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);
+  /// The body over a graph that is not the engine's own.
+  const Body *bodyOf(const clang::FunctionDecl &Function,
+                     std::unique_ptr<clang::CFG> Graph);
 
   /// The state after \p B, started in \p Entry. Dead uses are collected if
   /// \p Replay is set.

@@ -39,6 +39,9 @@ public:
   /// than \p MaxBlocks blocks.
   std::unique_ptr<Body> build(const clang::FunctionDecl &Function,
                               unsigned MaxBlocks);
+  /// The same over a graph that the caller made.
+  std::unique_ptr<Body> build(const clang::FunctionDecl &Function,
+                              std::unique_ptr<clang::CFG> Graph);
 
 private:
   clang::ASTContext &Context;
