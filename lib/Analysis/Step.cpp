@@ -175,17 +175,18 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
   auto Known = S.Keys.find(From.Of);
   if ((IsNext || IsPrev) && Known != S.Keys.end() &&
       Known->second.K == Back) {
-    Loan L = From;
-    L.Of = Known->second.Of;
-    insert(Into, L);
+    insert(Into, {Known->second.Of, From.HandleForm});
     return;
   }
+  // What stood beside a dead element has another neighbour now.
+  const Key Beside =
+      From.L == Life::Alive ? Key{There, From.Of, NameId()} : Key();
   const Region &Last = T.Regions[From.Of];
   if (Last.K == Region::Kind::Element) {
     borrow(B,
            T.Regions.element(RegionId(Last.Base),
                              T.variant(B.Site, SiteId(Last.Label))),
-           {There, From.Of, NameId()}, Into);
+           Beside, Into);
     return;
   }
   // An iterator from before the function: the call names its container, or the
@@ -193,8 +194,7 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
   const PlaceId Within =
       B.Element.Container.isValid() ? B.Element.Container : B.Dst;
   for (const Object &O : resolve(Within))
-    borrow(B, T.Regions.element(O.At, B.Site), {There, From.Of, NameId()},
-           Into);
+    borrow(B, T.Regions.element(O.At, B.Site), Beside, Into);
 }
 
 void Step::step(const BorrowEvent &B) {

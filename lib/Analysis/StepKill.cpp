@@ -134,6 +134,17 @@ static void forEachLoan(State &S, Function Change) {
   }
 }
 
+/// Elements that stood beside a victim have another neighbour from here.
+void Step::partNeighbours(const Victims &V) {
+  llvm::SmallVector<RegionId> Parted;
+  for (const auto &[Element, K] : S.Keys)
+    if ((K.K == Key::Kind::After || K.K == Key::Kind::Before) &&
+        isVictim(V, K.Of) == Relation::Same)
+      Parted.push_back(Element);
+  for (RegionId Element : Parted)
+    S.Keys[Element] = Key();
+}
+
 void Step::step(const KillEvent &K) {
   if (K.IsRelocation)
     return;
@@ -149,6 +160,7 @@ void Step::step(const KillEvent &K) {
     if (K.Forms.contains(IsWithin ? Form::Ref : L.HandleForm))
       kill(L, R);
   });
+  partNeighbours(V);
 }
 
 void Step::endOwnedBy(RegionId What) {
@@ -245,22 +257,24 @@ void Step::step(const SwapEvent &X) {
       T.Regions.isAtOrBelow(A, B) || T.Regions.isAtOrBelow(B, A);
   if (IsNested)
     return step(ForgetEvent{X.First});
-  const auto Exchanged = [&](RegionId R) {
-    return T.Regions.isAtOrBelow(R, A)   ? T.Regions.rebase(R, A, B)
-           : T.Regions.isAtOrBelow(R, B) ? T.Regions.rebase(R, B, A)
-                                         : R;
+  const auto Exchanged = [&](RegionId R, bool IsValue) {
+    for (const auto &[From, To] : {std::pair(A, B), std::pair(B, A)}) {
+      const auto [X, Rel] = findAbove(R, [&](RegionId X) {
+        return IsValue || T.Regions.isOwnedBelow(R, X) ? relate(X, From)
+                                                       : Relation::Different;
+      });
+      if (Rel == Relation::Same)
+        return T.Regions.rebase(R, X, To);
+    }
+    return R;
   };
   // What a member holds goes with the value, and so does what it owns.
   std::map<RegionId, LoanSet> Held;
   for (const auto &[Holder, Loans] : S.Handles)
-    if (RegionId New = Exchanged(Holder); New.isValid())
+    if (RegionId New = Exchanged(Holder, /*IsValue=*/true); New.isValid())
       Held[New] = Loans;
   S.Handles = std::move(Held);
-  rewrite([&](RegionId R) {
-    return T.Regions.isOwnedBelow(R, A) || T.Regions.isOwnedBelow(R, B)
-               ? Exchanged(R)
-               : R;
-  });
+  rewrite([&](RegionId R) { return Exchanged(R, /*IsValue=*/false); });
 }
 
 void Step::step(const ForgetEvent &F) {

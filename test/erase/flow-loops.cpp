@@ -266,3 +266,58 @@ again:
   if (flag())
     goto again;
 }
+
+// An iterator that steps away from an element before its end, and back, is on its new neighbour.
+void postDecrement_ok(Map &m) {
+  for (auto it = m.begin(); it != m.end(); ++it)
+    if (flag() && it != m.begin())
+      m.erase(it--);
+}
+
+void preDecrement_bad(Map &m) {
+  for (auto it = m.begin(); it != m.end(); ++it)
+    if (flag()) {
+      m.erase(it);
+      --it;
+      // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+    }
+}
+
+void backwards_ok(Map &m) {
+  for (auto it = m.end(); it != m.begin();) {
+    --it;
+    if (flag())
+      it = m.erase(it);
+  }
+}
+
+void backwards_bad(Map &m) {
+  for (auto it = m.end(); it != m.begin();) {
+    --it;
+    // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+    if (flag())
+      m.erase(it);
+  }
+}
+
+void beforeResultOfErase_ok(Map &m, int k) {
+  auto it = m.erase(m.find(k));
+  if (it != m.begin())
+    use(std::prev(it)->second);
+}
+
+void absorbNext_ok(Map &m, int k) {
+  auto it = m.find(k);
+  m.erase(std::next(it));
+  if (std::next(it) != m.end())
+    use(std::next(it)->second);
+}
+
+void absorbNext_bad(Map &m, int k) {
+  auto it = m.find(k);
+  auto next = std::next(it);
+  m.erase(std::next(it));
+  use(it->second);
+  use(next->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'next' is used after {{.*}} [tombstone-use-after-erase]
+}

@@ -240,3 +240,21 @@ void optionalValue_ok(std::map<int, std::optional<Session>> &m, int k) {
   m[k].reset();
   use(s.user);
 }
+
+// What the value owns goes along with a swap, whichever way the value is reached.
+void swapOfValue_ok(std::map<int, std::unique_ptr<std::string>> &m, int k) {
+  std::string &r = *m[k];
+  std::unique_ptr<std::string> kept;
+  kept.swap(m[k]);
+  m.erase(k);
+  use(r);
+}
+
+void swapOfValue_bad(std::map<int, std::unique_ptr<std::string>> &m, int k) {
+  std::map<int, std::unique_ptr<std::string>> kept;
+  std::string &r = *m[k];
+  kept[0].swap(m[k]);
+  kept.clear();
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}

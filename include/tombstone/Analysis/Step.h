@@ -128,6 +128,7 @@ private:
   /// lives within it.
   std::pair<RegionId, Relation>
   findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const;
+  void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
   void rehome(RegionId From, RegionId To);
 
