@@ -23,6 +23,9 @@ public:
   std::string of(PlaceId P) const {
     if (!P.isValid())
       return "";
+    auto Alias = T.Words.Aliases.find(P.value());
+    if (Alias != T.Words.Aliases.end())
+      return Alias->second;
     const Place &Last = T.Words.Places[P];
     if (Last.K == Place::Kind::Root)
       return of(RootId(Last.Base));
@@ -127,14 +130,35 @@ private:
     }
   }
 
+  /// The name of the part of a nameless referent that is used: the binding of
+  /// `auto &[key, value]`.
+  std::string partUsed() const {
+    const auto *Used = std::get_if<UseEvent>(&Use.Use->V);
+    if (!Used)
+      return "";
+    for (PlaceId P = Used->What; P != Use.Handle; P = T.Words.Places.base(P)) {
+      auto Alias = T.Words.Aliases.find(P.value());
+      if (Alias != T.Words.Aliases.end())
+        return Alias->second;
+      if (T.Words.Places[P].K == Place::Kind::Root)
+        break;
+    }
+    return "";
+  }
+
   std::string subject() const {
     const std::string Handle = Name.of(Use.Handle);
     if (!Handle.empty())
       return quoted(Handle);
-    const RootId R = T.Words.Places.rootOf(Use.Handle);
-    return T.Words.Roots[R].K == Root::Kind::Variable
-               ? "the loop's iterator"
-               : "this handle";
+    if (const std::string Part = partUsed(); !Part.empty())
+      return quoted(Part);
+    const Root &From = T.Words.Roots[T.Words.Places.rootOf(Use.Handle)];
+    if (From.K == Root::Kind::Variable)
+      return "the loop's iterator";
+    constexpr size_t MaxText = 40;
+    const bool IsShort = !From.Text.empty() && From.Text.size() <= MaxText &&
+                         From.Text.find('\n') == std::string::npos;
+    return IsShort ? quoted(From.Text) : "this handle";
   }
 
   /// The container as the killing event names it, or as the handle's path does.

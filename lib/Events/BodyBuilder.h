@@ -89,9 +89,11 @@ private:
   /// Like operandOf(), and a constant where the value is one; conversions are
   /// looked through, since equal values convert to equal values.
   Operand valueOf(const clang::Expr *E);
+  bool isOneOfMany(PlaceId P);
   NameId constantOf(const clang::Expr *E);
   PlaceId placeOf(const clang::ValueDecl *D);
   PlaceId temporary(const clang::Expr *E);
+  std::string sourceText(const clang::Expr *E) const;
   PlaceId thisPointer();
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
@@ -109,6 +111,7 @@ private:
   /// What an annotation, or the class that is returned, says of the result.
   bool borrowResult(const Call &C);
   void callUnknown(const Call &C);
+  Operand handlePassed(const clang::Expr *Arg);
   void passToUnknown(const clang::Expr *Arg, clang::QualType Param);
   SiteId siteFor(const clang::Expr *E, unsigned Index, ClassKind Kind,
                  NameId KeyMember);

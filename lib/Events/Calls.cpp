@@ -274,8 +274,18 @@ bool BodyBuilder::borrowResult(const Call &C) {
   return false;
 }
 
+/// A handle that is passed by value, converted or not, is the one that it is
+/// made of: the source has a name for that.
+Operand BodyBuilder::handlePassed(const Expr *Arg) {
+  const auto *Made = dyn_cast<CXXConstructExpr>(Arg->IgnoreImplicit());
+  const bool IsCopy = Made && Made->getNumArgs() == 1 &&
+                      Effects.isHandle(Arg->getType()) &&
+                      Effects.isHandle(Made->getArg(0)->getType());
+  return operandOf(IsCopy ? Made->getArg(0) : Arg);
+}
+
 void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param) {
-  const Operand Value = operandOf(Arg);
+  const Operand Value = handlePassed(Arg);
   if (!Value.isPlace())
     return;
   const auto MayChange = [](QualType Referent) {

@@ -10,6 +10,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/SmallString.h"
 
 using namespace clang;
@@ -21,6 +22,13 @@ PlaceId BodyBuilder::thisPointer() {
   return Words.Places.root(This);
 }
 
+std::string BodyBuilder::sourceText(const Expr *E) const {
+  return Lexer::getSourceText(
+             CharSourceRange::getTokenRange(E->getSourceRange()),
+             Context.getSourceManager(), Context.getLangOpts())
+      .str();
+}
+
 PlaceId BodyBuilder::temporary(const Expr *E) {
   const RootId Value = Words.Roots.intern(
       Root::Kind::Temporary, E,
@@ -28,6 +36,8 @@ PlaceId BodyBuilder::temporary(const Expr *E) {
                 Context.getSourceManager().getExpansionColumnNumber(
                     E->getExprLoc())),
       /*Hidden=*/true);
+  if (Words.Roots[Value].Text.empty())
+    Words.Roots.setText(Value, sourceText(E));
   return Words.Places.root(Value);
 }
 
@@ -114,6 +124,7 @@ Operand BodyBuilder::operandOfBinding(const BindingDecl *D) {
     return {};
   const PlaceId Member = Words.Places.member(
       Object.At, name(memberNumbered(Whole->getType(), *Index)));
+  Words.Aliases.try_emplace(Member.value(), D->getName().str());
   // A tuple's own element may be a reference: tuple<S &>.
   if (D->getType()->isReferenceType())
     return {Words.Places.deref(Member), false, NameId()};
@@ -314,6 +325,16 @@ NameId BodyBuilder::constantOf(const Expr *E) {
   return name(Text);
 }
 
+/// Whether the path goes through an array by an index that is not constant.
+bool BodyBuilder::isOneOfMany(PlaceId P) {
+  const NameId AnySlot = name("[]");
+  for (; Words.Places[P].K != Place::Kind::Root; P = Words.Places.base(P))
+    if (Words.Places[P].K == Place::Kind::Member &&
+        Words.Places[P].Name == AnySlot)
+      return true;
+  return false;
+}
+
 Operand BodyBuilder::valueOf(const Expr *E) {
   E = lookThrough(E);
   if (const NameId Constant = constantOf(E); Constant.isValid())
@@ -333,5 +354,6 @@ Operand BodyBuilder::valueOf(const Expr *E) {
       Conversion && isa_and_nonnull<CXXConversionDecl>(
                         Conversion->getMethodDecl()))
     return valueOf(Conversion->getImplicitObjectArgument());
-  return operandOf(E);
+  const Operand Value = operandOf(E);
+  return Value.isPlace() && isOneOfMany(Value.At) ? Operand() : Value;
 }

@@ -9,7 +9,6 @@
 #include "BodyBuilder.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -161,7 +160,7 @@ void BodyBuilder::useArguments(const Call &C, const Row &R) {
     if (Arg->isGLValue())
       use(Value, Arg);
     if (!isStored(R, I) && Effects.isHandle(Arg->getType()))
-      useThrough(Value, Arg);
+      useThrough(handlePassed(Arg), Arg);
   }
 }
 
@@ -195,13 +194,6 @@ void BodyBuilder::changeValue(const Call &C, const Row &R) {
     emit(WriteEvent{C.This}, C.E);
 }
 
-static std::string sourceText(const Expr *E, const ASTContext &Context) {
-  return Lexer::getSourceText(
-             CharSourceRange::getTokenRange(E->getSourceRange()),
-             Context.getSourceManager(), Context.getLangOpts())
-      .str();
-}
-
 void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
                         unsigned Index) {
   switch (Eff.K) {
@@ -222,7 +214,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     Kill.Operation = name(C.Callee->getNameAsString());
     const Expr *Key = argument(C, Eff.What.Key->First);
     if (Key && Eff.What.Key->K == KeySpec::Kind::Equal)
-      Kill.KeyText = name(sourceText(Key, Context));
+      Kill.KeyText = name(sourceText(Key));
     emit(std::move(Kill), C.E);
     return;
   }

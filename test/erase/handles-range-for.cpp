@@ -22,7 +22,7 @@ void variable_bad(Map &m) {
     use(entry.second);
     // CHECK: :[[@LINE-1]]:{{.*}} warning: 'entry' is used after {{.*}} [tombstone-use-after-erase]
     // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'entry' refers to an element of 'm' from here
-    // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) cleared here
+    // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) every element is erased here
     return;
   }
 }

@@ -185,7 +185,7 @@ void ref_bad(Sessions &m, int k) {
   auto r = std::ref(m[k]);
   m.erase(k);
   r.get().touch();
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r.get()' is used after {{.*}} [tombstone-use-after-erase]
 }
 
 void ref_ok(Sessions &m, int k, Session fresh) {

@@ -78,7 +78,7 @@ void memberOfView_bad(Names &m, int k) {
   std::string_view v = m[k];
   m.erase(k);
   use(v.front());
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'v' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'v.front()' is used after {{.*}} [tombstone-use-after-erase]
 }
 
 void sizeOfView_ok(Names &m, int k) {

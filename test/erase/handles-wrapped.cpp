@@ -196,7 +196,7 @@ void referenceWrapper_bad(Map &m, int k) {
   std::reference_wrapper<std::string> name = m.at(k);
   m.erase(k);
   use(name.get());
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'name' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'name.get()' is used after {{.*}} [tombstone-use-after-erase]
 }
 
 void referenceWrapperConversion_bad(Map &m, int k) {

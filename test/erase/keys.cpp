@@ -299,3 +299,9 @@ void pointerAsKey_ok(std::unordered_map<const Request *, int> &m, const Request 
   m.erase(request);
   use(r);
 }
+
+void arrayByIndex_ok(Names &m, const std::string *names, int i, int j) {
+  int &r = m[names[i]];
+  m.erase(names[j]);
+  use(r);
+}

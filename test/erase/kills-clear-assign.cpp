@@ -20,7 +20,7 @@ void clear_bad(Map &m, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of 'm' from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) cleared here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) every element is erased here
 }
 
 void clear_ok(Map &m, int k) {

@@ -29,7 +29,7 @@ void endOfBlock_bad(int k) {
   use(*p);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'p' refers to an element of 'm' from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) destroyed here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} goes out of scope here
 }
 
 void endOfBlock_ok(int k) {
@@ -159,7 +159,7 @@ void deleted_bad(int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of {{.*}} from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) destroyed here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} deleted here
 }
 
 void deleted_ok(int k) {
@@ -196,7 +196,7 @@ void uniquePtrReset_bad(int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of {{.*}} from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) destroyed here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} goes out of scope here
 }
 
 void uniquePtrReset_ok(int k) {

@@ -28,7 +28,7 @@ void swap_bad(Map &a, Map &b, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-5]]:{{[0-9]+}}: note: (1) 'r' refers to an element of {{.*}} from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) cleared here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) every element is erased here
 }
 
 void stdSwap_ok(Map &a, Map &b, int k) {

@@ -98,14 +98,6 @@ void FP_loopRunsOnce(Map &m, int k) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
 }
 
-// Another owner of the shared object, in another element, keeps it.
-void FP_sharedByTwoElements(std::map<int, std::shared_ptr<Map>> &m) {
-  m[2] = m[1] = std::make_shared<Map>();
-  Map &inner = *m[1];
-  m.erase(1);
-  inner.clear();
-}
-
 // j equals k here: the relation of two variables by a condition.
 void FN_equalByCondition(Map &m, int k, int j) {
   std::string &r = m[k];

@@ -304,3 +304,12 @@ void nonAssociative_ok(std::string &text) {
   text.erase(it);
   text.clear();
 }
+
+// Another element owns the shared object, too.
+void sharedByTwoElements_ok(std::map<int, std::shared_ptr<Map>> &m) {
+  m[2] = m[1] = std::make_shared<Map>();
+  Map &inner = *m[1];
+  m.erase(1);
+  inner.clear();
+}
+

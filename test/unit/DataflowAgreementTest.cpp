@@ -19,6 +19,7 @@
 #include "clang/Analysis/FlowSensitive/AdornedCFG.h"
 #include "clang/Analysis/FlowSensitive/DataflowAnalysis.h"
 #include "gtest/gtest.h"
+#include <random>
 
 using namespace clang;
 using namespace tombstone;
@@ -158,6 +159,113 @@ TEST_P(DataflowAgreement, Holds) {
   EXPECT_EQ(Ours.Exceeded, "");
   EXPECT_EQ(S.linesOf(Ours), S.expectedLines());
   EXPECT_EQ(pathsIn(S, Theirs), pathsIn(S, Ours));
+}
+
+namespace {
+
+/// Writes functions of random statements, the same ones in every run.
+class ProgramGenerator {
+public:
+  std::string next() {
+    Text = "void f(Map &m, Map &n, int j, int k) {\n"
+           "  int *p = &m[j];\n  int *q = &n[k];\n"
+           "  auto it = m.begin();\n";
+    statements(2 + below(4), 0);
+    return Text + "  use(*p); use(*q); use(it->second); m.clear();\n}\n";
+  }
+
+private:
+  // A distribution of the library would not be the same everywhere.
+  unsigned below(unsigned Limit) {
+    return static_cast<unsigned>(Random() % Limit);
+  }
+
+  void statements(unsigned Count, unsigned Loops) {
+    for (; Count; --Count)
+      statement(Loops);
+  }
+
+  void statement(unsigned Loops) {
+    static constexpr const char *Simple[] = {"p = &m[j];",
+                                             "p = &m[k];",
+                                             "q = &m[j];",
+                                             "q = p;",
+                                             "use(*p);",
+                                             "use(*q);",
+                                             "m.erase(j);",
+                                             "m.erase(k);",
+                                             "n.erase(k);",
+                                             "m.swap(n);",
+                                             "k = j;",
+                                             "++j;",
+                                             "m.erase(it);",
+                                             "it = m.begin();",
+                                             "use(it->second);",
+                                             "it = m.erase(it);",
+                                             "++it;",
+                                             "n = std::move(m);",
+                                             "it = m.find(k);",
+                                             "m.clear();",
+                                             "p = &it->second;"};
+    const bool IsDeep = Depth == 3 || Text.size() > 600;
+    switch (IsDeep ? 9 : below(10)) {
+    case 0:
+      return nest("if (flag()) {\n", Loops, "} else {\n");
+    case 1:
+      return nest("while (flag()) {\n", Loops + 1, nullptr);
+    case 2:
+      return nest("do {\n", Loops + 1, nullptr, "} while (flag());\n");
+    case 3:
+      Text += Loops ? "if (flag()) break;\n" : "if (flag()) return;\n";
+      return;
+    case 4:
+      Text += Loops ? "if (flag()) continue;\n" : "use(*p);\n";
+      return;
+    default:
+      Text += Simple[below(std::size(Simple))];
+      Text += '\n';
+    }
+  }
+
+  void nest(const char *Open, unsigned Loops, const char *Else,
+            const char *Close = "}\n") {
+    ++Depth;
+    Text += Open;
+    statements(1 + below(3), Loops);
+    if (Else) {
+      Text += Else;
+      statements(1 + below(3), Loops);
+    }
+    Text += Close;
+    --Depth;
+  }
+
+  std::mt19937 Random{20240229};
+  std::string Text;
+  unsigned Depth = 0;
+};
+
+} // namespace
+
+TEST(DataflowAgreementOfGenerated, Holds) {
+  ProgramGenerator Programs;
+  size_t NumFindings = 0;
+  size_t NumExceeded = 0;
+  for (unsigned I = 0; I < 300; ++I) {
+    const std::string Code = Programs.next();
+    Snippet S(Code);
+    const Verdict Ours = S.analyze();
+    if (!Ours.Exceeded.empty()) {
+      ++NumExceeded;
+      continue;
+    }
+    const Verdict Theirs = verdictOfFramework(S, S.function("f"));
+    ASSERT_EQ(pathsIn(S, Theirs), pathsIn(S, Ours)) << Code;
+    NumFindings += Ours.Findings.size();
+  }
+  // Else nothing was compared.
+  EXPECT_GT(NumFindings, 100u);
+  EXPECT_LT(NumExceeded, 30u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Snippets, DataflowAgreement,

@@ -73,12 +73,16 @@ struct Root {
   const void *Of; ///< A Decl for Variable and Result, a Stmt for the others.
   std::string Name;
   bool Hidden; ///< The source does not spell it: temporaries, `__begin`.
+  std::string Text; ///< Of a temporary: its expression in the source.
 };
 
 class RootTable {
 public:
   RootId intern(Root::Kind K, const void *Of, llvm::StringRef Name,
                 bool Hidden);
+  void setText(RootId R, std::string Text) {
+    Roots[R.value()].Text = std::move(Text);
+  }
   const Root &operator[](RootId R) const { return Roots[R.value()]; }
 
 private:
@@ -125,6 +129,8 @@ struct Vocabulary {
   NameTable Names;
   RootTable Roots;
   PlaceTable Places;
+  /// Names that the source has for a part of an object: structured bindings.
+  llvm::DenseMap<uint32_t, std::string> Aliases; ///< By a PlaceId's value.
 
   std::string toString(PlaceId P) const;
 };
