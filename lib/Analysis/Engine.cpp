@@ -189,6 +189,10 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   return Exit == Entries.end() ? Entry : Exit->second;
 }
 
+static bool isOfNextTurn(const Finding &F) {
+  return !F.Path.empty() && F.Loc < F.Path.back().Loc;
+}
+
 Verdict FunctionAnalysis::takeVerdict() {
   Verdict V;
   V.Exceeded = Exceeded;
@@ -196,9 +200,12 @@ Verdict FunctionAnalysis::takeVerdict() {
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
   std::set<SourceLocation> Places;
-  for (Finding &F : Found)
-    if (Bugs.insert(F.Bug).second && Places.insert(F.Loc).second)
-      V.Findings.push_back(std::move(F));
+  // A use that only the next turn of a loop comes to is not the first one.
+  for (const bool OfNextTurn : {false, true})
+    for (Finding &F : Found)
+      if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
+          Places.insert(F.Loc).second)
+        V.Findings.push_back(std::move(F));
   llvm::sort(V.Findings, [](const Finding &A, const Finding &B) {
     return A.Loc < B.Loc;
   });

@@ -102,7 +102,7 @@ public:
     F.Bug = {Why.Killer, Label};
     if (Taken && Taken->Loc != F.Loc)
       addStep(F, Taken->Loc, Taken->Range,
-              subject() + " refers to an element of " + container() +
+              subject() + " refers to an element of " + origin(*Taken) +
                   " from here");
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range,
@@ -169,6 +169,13 @@ private:
     if (Text.empty() && Container.isValid())
       Text = Name.of(Container);
     return Text.empty() ? "the container" : quoted(Text);
+  }
+
+  /// The container that the element was in when the handle was taken: elements
+  /// move.
+  std::string origin(const Site &Taken) const {
+    const std::string Text = Name.of(Taken.Container);
+    return Text.empty() ? container() : quoted(Text);
   }
 
   std::string ended() const {

@@ -298,13 +298,20 @@ void BodyBuilder::VisitAbstractConditionalOperator(
 }
 
 void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
+  const Expr *Value = S->getRetValue();
+  if (!Value)
+    return;
+  // The caller gets what it can't but use.
+  if (Value->isGLValue())
+    use(operandOf(Value), Value);
+  else if (Effects.isHandle(Value->getType()))
+    useThrough(handlePassed(Value), Value);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
-  if (!S->getRetValue() || !Method || !Method->getParent()->isLambda())
+  if (!Method || !Method->getParent()->isLambda())
     return;
   const RootId Result = Words.Roots.intern(
       Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
-  initialize(Words.Places.root(Result), Method->getReturnType(),
-             S->getRetValue());
+  initialize(Words.Places.root(Result), Method->getReturnType(), Value);
 }
 
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {

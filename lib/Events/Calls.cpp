@@ -63,8 +63,8 @@ SiteId BodyBuilder::siteFor(const Expr *E, unsigned Index, ClassKind Kind,
   auto [It, IsNew] = SiteIds.try_emplace(
       {E, Index}, SiteId(static_cast<uint32_t>(Sites.size())));
   if (IsNew)
-    Sites.push_back(
-        {E->getExprLoc(), E->getSourceRange(), Kind, KeyMember, SiteId()});
+    Sites.push_back({E->getExprLoc(), E->getSourceRange(), Kind, PlaceId(),
+                     KeyMember, SiteId()});
   return It->second;
 }
 

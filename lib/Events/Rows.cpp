@@ -290,6 +290,7 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
   Borrow.Site = siteFor(C.E, Index,
                         Class ? Class.Model->Kind : ClassKind::Sequence,
                         Borrow.Element.KeyMember);
+  Sites[Borrow.Site.value()].Container = Borrow.Element.Container;
   const bool IsOfHandle = Class && Class.Model->Kind == ClassKind::Handle;
   if (IsOfHandle && !Eff.What.Region.Pointee) {
     // Of what a view ranges over, any element is one that it designates.

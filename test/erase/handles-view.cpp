@@ -104,7 +104,7 @@ void data_bad(Rows &m, int k) {
   int *row = m.at(k).data();
   m.erase(k);
   use(row[0]);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'row' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.row.*}} is used after {{.*}} [tombstone-use-after-erase]
 }
 
 void data_ok(Rows &m, int k, std::vector<int> &elsewhere) {
@@ -118,7 +118,7 @@ void span_bad(Rows &m, int k) {
   std::span<int> row = m.at(k);
   m.erase(k);
   use(row[0]);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'row' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.row.*}} is used after {{.*}} [tombstone-use-after-erase]
 }
 
 void span_ok(Rows &m, int k) {

@@ -43,7 +43,7 @@ void referenceWhileInNode_bad(Map &m, int k) {
   auto node = m.extract(k);
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of 'node' from here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of 'm' from here
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} here
 }
 
@@ -96,7 +96,7 @@ void nodeDiscarded_bad(Map &m, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of 'm' from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) the temporary is destroyed
 }
 
 void nodeOutOfScope_bad(Map &m, int k) {

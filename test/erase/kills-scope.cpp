@@ -159,7 +159,7 @@ void deleted_bad(int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of {{.*}} from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} deleted here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) deleted here
 }
 
 void deleted_ok(int k) {

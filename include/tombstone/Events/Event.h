@@ -165,6 +165,7 @@ struct Site {
   clang::SourceLocation Loc;
   clang::SourceRange Range;
   ClassKind Kind = ClassKind::Sequence; ///< Of the container.
+  PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
   /// Steps of an iterator don't say into what: each kind of container gets a
   /// variant of the site, and this is the site that it is a variant of.
