@@ -202,10 +202,10 @@ Verdict FunctionAnalysis::takeVerdict() {
   std::set<SourceLocation> Places;
   // A use that only the next turn of a loop comes to is not the first one.
   for (const bool OfNextTurn : {false, true})
-    for (Finding &F : Found)
+    for (const Finding &F : Found)
       if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
-        V.Findings.push_back(std::move(F));
+        V.Findings.push_back(F);
   llvm::sort(V.Findings, [](const Finding &A, const Finding &B) {
     return A.Loc < B.Loc;
   });

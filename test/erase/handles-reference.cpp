@@ -328,3 +328,47 @@ void addressOfDeadReference_ok(Sessions &m, int k) {
   Session *p = &r;
   (void)p;
 }
+
+// Who calls gets what it can't but use.
+using Texts = std::map<int, std::string>;
+
+const std::string &returned_bad(Texts &m, int k) {
+  const std::string &r = m[k];
+  m.erase(k);
+  return r;
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+const std::string *returnedPointer_bad(Texts &m, int k) {
+  const std::string *p = &m[k];
+  m.erase(k);
+  return p;
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+Texts::iterator returnedIterator_bad(Texts &m, int k) {
+  auto it = m.find(k);
+  m.erase(it);
+  return it;
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+std::string returned_ok(Texts &m, int k) {
+  std::string r = m[k];
+  m.erase(k);
+  return r;
+}
+
+Texts::iterator returnedIterator_ok(Texts &m, Texts::iterator it) {
+  m.erase(it++);
+  return it;
+}
+
+const std::string *returnedPointer_ok(Texts &m, int k) {
+  const std::string *p = &m[k];
+  if (p->empty()) {
+    m.erase(k);
+    p = nullptr;
+  }
+  return p;
+}

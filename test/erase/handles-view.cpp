@@ -158,7 +158,7 @@ void loopOverInnerVector_bad(Rows &m, int k) {
   std::vector<int> &row = m.at(k);
   m.erase(k);
   for (int cell : row)
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'row' is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.row.*}} is used after {{.*}} [tombstone-use-after-erase]
     use(cell);
 }
 
@@ -253,4 +253,30 @@ void lifetimeboundCall_ok(Names &m, int k) {
   std::string v(trimmed(m[k]));
   m.erase(k);
   use(std::string_view(v));
+}
+
+// Methods that look at what a view designates, and those that make another view of it.
+void viewMethod_bad(Names &m, int k) {
+  std::string_view v = m[k];
+  m.erase(k);
+  use(v.find('x'));
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'v' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void viewMethod_ok(Names &m, int k) {
+  std::string_view v = m[k];
+  m.erase(k);
+  use(v.size());
+}
+
+std::string_view partReturned_bad(Names &m, int k) {
+  std::string_view v = m[k];
+  m.erase(k);
+  return v.substr(1);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
+}
+
+std::string_view partReturned_ok(std::string_view name, Names &m, int k) {
+  m.erase(k);
+  return name.substr(1);
 }
