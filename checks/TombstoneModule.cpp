@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "HostVersion.h"
 #include "UseAfterEraseCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/Basic/Version.h"
@@ -19,6 +20,7 @@ namespace {
 class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
+    ::tombstone::requireHostVersion();
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
   }

@@ -10,6 +10,7 @@
 #   %FileCheck           FileCheck, no other warning or error allowed
 
 import os
+import shutil
 
 import lit.formats
 
@@ -41,12 +42,15 @@ if config.sanitize:
     config.environment["ASAN_OPTIONS"] = "detect_leaks=0:detect_container_overflow=0"
 else:
     config.available_features.add("plugin")
+if shutil.which("clang-tidy-19"):
+    config.available_features.add("clang-tidy-19")
 
 # Longer names first: lit replaces in this order.
 config.substitutions += [
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),
     ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),
+    ("%plugin", plugin),
     ("%explain", f"{bin_dir}/tombstone-explain"),
     ("%clangxx", "clang++ -std=c++20"),
     ("%bench", os.path.join(os.path.dirname(config.test_source_root), "bench")),

@@ -158,7 +158,7 @@ void loopOverInnerVector_bad(Rows &m, int k) {
   std::vector<int> &row = m.at(k);
   m.erase(k);
   for (int cell : row)
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.row.*}} is used after {{.*}} [tombstone-use-after-erase]
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: the loop's iterator is used after {{.*}} [tombstone-use-after-erase]
     use(cell);
 }
 

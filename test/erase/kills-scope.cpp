@@ -196,7 +196,7 @@ void uniquePtrReset_bad(int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
   // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (1) 'r' refers to an element of {{.*}} from here
-  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) {{.*}} goes out of scope here
+  // CHECK: :[[@LINE-4]]:{{[0-9]+}}: note: (2) overwritten here
 }
 
 void uniquePtrReset_ok(int k) {
