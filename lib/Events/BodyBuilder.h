@@ -112,7 +112,9 @@ private:
   bool borrowResult(const Call &C);
   void callUnknown(const Call &C);
   Operand handlePassed(const clang::Expr *Arg);
-  void passToUnknown(const clang::Expr *Arg, clang::QualType Param);
+  bool isPlainValue(const Call &C, unsigned Argument);
+  void passToUnknown(const clang::Expr *Arg, clang::QualType Param,
+                     bool IsPlainValue);
   SiteId siteFor(const clang::Expr *E, unsigned Index, ClassKind Kind,
                  NameId KeyMember);
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,

@@ -9,6 +9,7 @@
 #include "BodyBuilder.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Analysis/AnalysisDeclContext.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -230,8 +231,10 @@ void BodyBuilder::callUnknown(const Call &C) {
   }
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const bool HasParam = C.Callee && I < C.Callee->getNumParams();
-    passToUnknown(C.Args[I], HasParam ? C.Callee->getParamDecl(I)->getType()
-                                      : C.Args[I]->getType());
+    passToUnknown(C.Args[I],
+                  HasParam ? C.Callee->getParamDecl(I)->getType()
+                           : C.Args[I]->getType(),
+                  isPlainValue(C, I));
   }
   const bool IsHandle =
       C.E->isGLValue() || Effects.isHandle(C.E->getType());
@@ -284,7 +287,23 @@ Operand BodyBuilder::handlePassed(const Expr *Arg) {
   return operandOf(IsCopy ? Made->getArg(0) : Arg);
 }
 
-void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param) {
+/// Whether the callee takes the pointer as a value to store, compare or print:
+/// a library does so with a reference to a pointer, and with a `void *`.
+bool BodyBuilder::isPlainValue(const Call &C, unsigned Argument) {
+  const QualType Type = C.Args[Argument]->getType();
+  if (!Type->isPointerType() || !C.Callee)
+    return false;
+  if (Argument >= C.Callee->getNumParams())
+    return Type->isVoidPointerType();
+  if (!rowOf(C) && !AnalysisDeclContext::isInStdNamespace(C.Callee))
+    return false;
+  return Type->isVoidPointerType() ||
+         (C.Callee->getParamDecl(Argument)->getType()->isReferenceType() &&
+          !Type->getPointeeType()->isAnyCharacterType());
+}
+
+void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
+                                bool IsPlainValue) {
   const Operand Value = handlePassed(Arg);
   if (!Value.isPlace())
     return;
@@ -295,12 +314,15 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param) {
     use(Value, Arg);
     if (Param->isRValueReferenceType() && Arg->isXValue())
       emit(ForgetEvent{Value.At}, Arg);
-    if (Effects.isHandle(Arg->getType().getUnqualifiedType()))
+    if (!IsPlainValue &&
+        Effects.isHandle(Arg->getType().getUnqualifiedType()))
       useThrough(Value, Arg);
     if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
       emit(WriteEvent{Value.At}, Arg);
     return;
   }
+  if (IsPlainValue)
+    return;
   if (Effects.isHandle(Arg->getType())) {
     useThrough(Value, Arg);
     const Operand Referent = deref(Value);

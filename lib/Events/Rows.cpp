@@ -159,7 +159,8 @@ void BodyBuilder::useArguments(const Call &C, const Row &R) {
     const Operand Value = operandOf(Arg);
     if (Arg->isGLValue())
       use(Value, Arg);
-    if (!isStored(R, I) && Effects.isHandle(Arg->getType()))
+    if (!isStored(R, I) && !isPlainValue(C, I) &&
+        Effects.isHandle(Arg->getType()))
       useThrough(handlePassed(Arg), Arg);
   }
 }

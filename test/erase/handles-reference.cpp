@@ -372,3 +372,31 @@ const std::string *returnedPointer_ok(Texts &m, int k) {
   }
   return p;
 }
+
+// A pointer as a value: who stores, compares or prints it looks at nothing behind it.
+void print(const char *format, ...);
+void freeIt(void *p);
+
+void pointerAsKey_ok(std::map<int, std::unique_ptr<Named>> &m, std::set<Named *> &marked, int k) {
+  Named *p = m[k].get();
+  m.erase(k);
+  if (marked.count(p))
+    marked.erase(p);
+  print("%p", static_cast<void *>(p));
+}
+
+void pointerAsKey_bad(std::map<int, std::unique_ptr<Named>> &m, std::set<Named *> &marked, int k) {
+  Named *p = m[k].get();
+  m.erase(k);
+  auto it = marked.find(p);
+  use((*it)->name);
+  use(p->name);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void pointerToVoid_bad(std::map<int, std::unique_ptr<Named>> &m, int k) {
+  Named *p = m[k].get();
+  m.erase(k);
+  freeIt(p);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
+}
