@@ -90,10 +90,31 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   callUnknown(C);
 }
 
+/// The lambda that a local variable of a library's class, such as
+/// std::function, was made of.
+static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  const Expr *Init = Var && Var->isLocalVarDecl() ? Var->getInit() : nullptr;
+  while (Init) {
+    Init = Init->IgnoreImplicit();
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Init))
+      return Lambda->isGenericLambda() ? nullptr : Lambda->getCallOperator();
+    const auto *Wrapped = dyn_cast<CXXConstructExpr>(Init);
+    Init = Wrapped && Wrapped->getNumArgs() > 0 ? Wrapped->getArg(0) : nullptr;
+  }
+  return nullptr;
+}
+
 bool BodyBuilder::followLambda(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
+  if (!Method ||
       Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
+    return false;
+  if (!Method->getParent()->isLambda() && C.Object &&
+      AnalysisDeclContext::isInStdNamespace(Method))
+    Method = lambdaWithin(C.Object);
+  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
     return false;
   for (unsigned I = 0; I < C.Args.size() && I < Method->getNumParams(); ++I) {
     const ParmVarDecl *Param = Method->getParamDecl(I);

@@ -2,6 +2,7 @@
 // A lambda's body is a function of its own; a lambda that is called where it stands or through a local
 // variable is followed together with its captures.
 #include <functional>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -242,5 +243,31 @@ void genericLambda_ok(Map &m, Map &other, int k) {
 void handedAwayUncalled_ok(Map &m, int k, std::function<void()> &later) {
   std::string &r = m[k];
   later = [&m, k] { m.erase(k); };
+  use(r);
+}
+
+// A local std::function is called as the lambda in it is.
+void inFunctionObject_bad(Map &m, int k) {
+  std::function<void(int)> remove = [&m](int key) { m.erase(key); };
+  std::string &r = m[k];
+  remove(k);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void inFunctionObject_ok(Map &m, int k) {
+  std::function<void(int)> remove = [&m](int key) { m.erase(key); };
+  std::string &r = m[k];
+  use(r);
+  remove(k);
+}
+
+void recursiveFunctionObject_ok(Map &m) {
+  std::function<void(int)> removeFrom = [&](int key) {
+    if (m.erase(key))
+      removeFrom(key + 1);
+  };
+  std::string &r = m[1];
+  removeFrom(2);
   use(r);
 }
