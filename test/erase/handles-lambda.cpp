@@ -2,7 +2,6 @@
 // A lambda's body is a function of its own; a lambda that is called where it stands or through a local
 // variable is followed together with its captures.
 #include <functional>
-#include <functional>
 #include <map>
 #include <string>
 
