@@ -26,6 +26,11 @@ Step::findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const {
   }
 }
 
+bool Step::isEnd(RegionId Element) const {
+  auto K = S.Keys.find(Element);
+  return K != S.Keys.end() && K->second.K == Key::Kind::End;
+}
+
 Step::Victims Step::victims(const ElementSpec &E) {
   Victims V{E, {}, {}, {}, false};
   if (E.Container.isValid())
@@ -40,20 +45,18 @@ Step::Victims Step::victims(const ElementSpec &E) {
     for (const Object &O : resolve(E.First.At))
       S.Handles.try_emplace(O.At, loansAt(O.At));
   for (const Loan &L : loansOf(E.First))
-    V.Designated.push_back(L.Of);
+    if (L.L < Life::Dead && !isEnd(L.Of))
+      V.Designated.push_back(L.Of);
   if (E.Key == KeySpec::Kind::Range)
-    for (const Loan &L : loansOf(E.Second)) {
-      auto It = S.Keys.find(L.Of);
-      V.IsWholeRange |= It != S.Keys.end() && It->second.K == Key::Kind::End;
-    }
+    for (const Loan &L : loansOf(E.Second))
+      V.IsWholeRange |= isEnd(L.Of);
   return V;
 }
 
 Relation Step::isInContainers(const Victims &V, RegionId Element) const {
   if (T.Regions[Element].K != Region::Kind::Element)
     return Relation::Different;
-  auto K = S.Keys.find(Element);
-  if (K != S.Keys.end() && K->second.K == Key::Kind::End)
+  if (isEnd(Element))
     return Relation::Different;
   Relation Best = Relation::Different;
   for (RegionId C : V.Containers)
@@ -127,11 +130,36 @@ static void forEachLoan(State &S, Function Change) {
   for (auto &[Holder, Loans] : S.Handles) {
     LoanSet Changed;
     for (Loan L : Loans) {
-      Change(L);
+      if constexpr (std::is_invocable_v<Function, Loan &, const LoanSet &>)
+        Change(L, Loans);
+      else
+        Change(L);
       insert(Changed, L);
     }
     Loans = std::move(Changed);
   }
+}
+
+/// Whether a handle may designate each element that the killing one may. If not,
+/// such as an iterator and its predecessor after some turns of a loop, nobody
+/// knows that the two ever meet.
+bool Step::covers(const LoanSet &Handle, const Victims &V) const {
+  const auto IsElement = [&](RegionId R) {
+    return T.Regions[R].K == Region::Kind::Element;
+  };
+  const auto MayBe = [&](RegionId Designated) {
+    const auto Is = [&](RegionId X) {
+      if (X == Designated)
+        return Relation::Same;
+      return IsElement(X) && IsElement(Designated)
+                 ? relateElements(X, Designated, V.Spec.UniqueKeys)
+                 : Relation::Different;
+    };
+    return llvm::any_of(Handle, [&](const Loan &L) {
+      return findAbove(L.Of, Is).second == Relation::Same;
+    });
+  };
+  return V.Designated.size() < 2 || llvm::all_of(V.Designated, MayBe);
 }
 
 /// Elements that stood beside a victim have another neighbour from here.
@@ -149,11 +177,12 @@ void Step::step(const KillEvent &K) {
   if (K.IsRelocation)
     return;
   const Victims V = victims(K.Element);
-  forEachLoan(S, [&](Loan &L) {
-    const auto [X, R] =
-        findAbove(L.Of, [&](RegionId X) { return isVictim(V, X); });
+  forEachLoan(S, [&](Loan &L, const LoanSet &Beside) {
+    auto [X, R] = findAbove(L.Of, [&](RegionId X) { return isVictim(V, X); });
     if (R == Relation::Different)
       return;
+    if (!covers(Beside, V))
+      R = Relation::Unknown;
     // What lies below an element, and a view of it, is where the element is.
     const bool IsWithin =
         L.HandleForm == Form::View || T.Regions.isOwnedBelow(L.Of, X);

@@ -321,3 +321,64 @@ void absorbNext_bad(Map &m, int k) {
   use(next->second);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'next' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+// The element of an earlier turn is not the one that this turn erases.
+void previousPointer_ok(Map &m) {
+  std::string *previous = nullptr;
+  for (auto it = m.begin(); it != m.end();) {
+    if (flag()) {
+      it = m.erase(it);
+      continue;
+    }
+    if (previous)
+      use(*previous);
+    previous = &it->second;
+    ++it;
+  }
+}
+
+void previousPointer_bad(Map &m) {
+  std::string *previous = nullptr;
+  for (auto it = m.begin(); it != m.end();) {
+    previous = &it->second;
+    if (flag())
+      it = m.erase(it);
+    else
+      ++it;
+    use(*previous);
+    // CHECK: :[[@LINE-1]]:{{.*}} warning: 'previous' is used after {{.*}} [tombstone-use-after-erase]
+  }
+}
+
+void followers_ok(std::map<int, int> &m) {
+  auto it = m.begin();
+  for (auto next = std::next(it); next != m.end();) {
+    if (it->second == next->second)
+      next = m.erase(next);
+    else
+      it = next++;
+  }
+}
+
+void followers_bad(std::map<int, int> &m) {
+  auto it = m.begin();
+  for (auto next = std::next(it); next != m.end();) {
+    it = next++;
+    if (it->second == 0)
+      m.erase(it);
+    use(it->second);
+    // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+  }
+}
+
+void heldAcrossSweep_bad(Map &m) {
+  auto it = m.begin();
+  std::string &first = it->second;
+  while (it != m.end())
+    if (flag())
+      it = m.erase(it);
+    else
+      ++it;
+  use(first);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'first' is used after {{.*}} [tombstone-use-after-erase]
+}

@@ -2,6 +2,7 @@
 // Known limits. FP_ functions are correct, FN_ functions are wrong; each says what one would have to
 // know. An engine that knows it moves the function to the file of its idea. A CHECK in an FP_ function
 // is a false report as it is today.
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <map>
@@ -188,4 +189,43 @@ void FN_newOwnerDies(std::map<int, std::unique_ptr<Map>> &m, int k) {
     std::unique_ptr<Map> last = std::move(m.at(k));
   }
   p->clear();
+}
+
+// The iterator's two values and the reference go together by the condition alone.
+void FN_oneOfTwoFound(Map &m, int i, int j) {
+  auto it = flag() ? m.find(i) : m.find(j);
+  std::string &r = m[i];
+  m.erase(it);
+  use(r);
+}
+
+#define EACH(It, M)                                                            \
+  for (auto It = (M).begin(), next = It;                                       \
+       It != (M).end() ? (next = std::next(It), true) : false; It = next)
+
+// The arms of the condition go together: `next` is the next one, or the loop ends.
+void FP_loopMacro(Map &m) {
+  EACH(it, m)
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
+    if (it->second.empty())
+      m.erase(it);
+}
+
+// A function object that is called back by an algorithm.
+void FN_forEach(Map &m) {
+  std::for_each(m.begin(), m.end(), [&](auto &entry) {
+    m.erase(entry.first);
+    use(entry.second);
+  });
+}
+
+struct Person {
+  const std::string &name() const;
+};
+
+// What a getter of the element returns may belong to something else.
+void FN_getterOfElement(std::map<int, Person> &m, int k) {
+  const std::string &name = m[k].name();
+  m.erase(k);
+  use(name);
 }

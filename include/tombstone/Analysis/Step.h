@@ -121,6 +121,7 @@ private:
     llvm::SmallVector<Key, 1> Keys; ///< One of them, on each path.
     bool IsWholeRange = false;
   };
+  bool isEnd(RegionId Element) const;
   Victims victims(const ElementSpec &E);
   Relation isVictim(const Victims &V, RegionId R) const;
   Relation isInContainers(const Victims &V, RegionId Element) const;
@@ -128,6 +129,7 @@ private:
   /// lives within it.
   std::pair<RegionId, Relation>
   findAbove(RegionId R, llvm::function_ref<Relation(RegionId)> Test) const;
+  bool covers(const LoanSet &Handle, const Victims &V) const;
   void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
   void rehome(RegionId From, RegionId To);
