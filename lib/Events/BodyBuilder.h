@@ -79,6 +79,7 @@ private:
 
   // Operands.cpp
   Operand operandOf(const clang::Expr *E);
+  Operand findOperand(const clang::Expr *E);
   Operand operandOfUnary(const clang::UnaryOperator *E);
   Operand operandOfCall(const clang::CallExpr *E);
   Operand operandOfMember(const clang::MemberExpr *E);
@@ -143,6 +144,7 @@ private:
   std::vector<Site> &Sites;
   Body &Into;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
+  llvm::DenseMap<const clang::Expr *, Operand> Operands;
   /// In a lambda's body: where what it captured by copy stands.
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;
   llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, SiteId> SiteIds;

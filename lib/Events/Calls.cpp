@@ -114,10 +114,14 @@ bool BodyBuilder::followLambda(const Call &C) {
   if (!Method->getParent()->isLambda() && C.Object &&
       AnalysisDeclContext::isInStdNamespace(Method))
     Method = lambdaWithin(C.Object);
-  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
+  // The parameters of a recursive call would be those of this one.
+  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
+      Method == &Into.function())
     return false;
-  for (unsigned I = 0; I < C.Args.size() && I < Method->getNumParams(); ++I) {
-    const ParmVarDecl *Param = Method->getParamDecl(I);
+  const unsigned First = Method->isExplicitObjectMemberFunction() ? 1 : 0;
+  for (unsigned I = 0;
+       I < C.Args.size() && I + First < Method->getNumParams(); ++I) {
+    const ParmVarDecl *Param = Method->getParamDecl(I + First);
     initialize(placeOf(Param), Param->getType(), C.Args[I]);
   }
   emit(EnterEvent{Method}, C.E);

@@ -248,6 +248,16 @@ Operand BodyBuilder::operandOf(const Expr *E) {
   if (!E || E->containsErrors())
     return {};
   E = lookThrough(E);
+  // Each call of a chain asks for its object more than once.
+  auto Known = Operands.find(E);
+  if (Known != Operands.end())
+    return Known->second;
+  const Operand Found = findOperand(E);
+  Operands[E] = Found;
+  return Found;
+}
+
+Operand BodyBuilder::findOperand(const Expr *E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     return operandOfDecl(Ref->getDecl());
   if (const auto *Member = dyn_cast<MemberExpr>(E))

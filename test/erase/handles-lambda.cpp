@@ -270,3 +270,26 @@ void recursiveFunctionObject_ok(Map &m) {
   removeFrom(2);
   use(r);
 }
+
+void recursive_bad(Map &m) {
+  std::string &r = m[3];
+  auto removeFrom = [&m](auto &self, int key) -> void {
+    if (flag())
+      self(self, key - 1);
+    m.erase(key);
+  };
+  removeFrom(removeFrom, 3);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void recursive_ok(Map &m) {
+  std::string &r = m[3];
+  auto removeFrom = [&m](auto &self, int key) -> void {
+    if (flag())
+      self(self, key - 1);
+    m.erase(key);
+  };
+  removeFrom(removeFrom, 2);
+  use(r);
+}

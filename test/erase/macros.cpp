@@ -111,3 +111,28 @@ void controlFlow_ok(Map &m, int k) {
 
 DEFINE_DROP(wholeFunction_bad)
 // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+
+// Chains of calls, each on the result of the one before, cost as much as they are long.
+struct Builder {
+  std::map<int, std::string> parts;
+  Builder &add(int);
+  const Builder &get() const;
+  Builder &operator()(const std::string &);
+};
+
+#define TIMES4(X) X X X X
+#define TIMES64(X) TIMES4(TIMES4(TIMES4(X)))
+
+void accessors_bad(Builder &b, int k) {
+  std::string &r = b.parts[k];
+  b TIMES64(.add(1)).parts.size();
+  b.parts.erase(k);
+  r TIMES64(.append("a"));
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void accessors_ok(Builder &b, int k) {
+  std::string &r = b.parts[k];
+  b TIMES64(("a").add(1)).get() TIMES64(.get());
+  b.parts[1] = r + b.parts[2] TIMES64(+b.parts[3]);
+}
