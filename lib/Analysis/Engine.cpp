@@ -34,9 +34,14 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function) {
   auto [It, IsNew] = Bodies.try_emplace(&Function);
   if (!IsNew)
     return It->second.get();
-  std::unique_ptr<Body> B = Builder.build(Function, Opts.Limits.MaxBlocks);
-  if (!B)
+  std::unique_ptr<CFG> Graph = EventBuilder::buildGraph(Context, Function);
+  if (!Graph)
+    return nullptr;
+  if (Graph->getNumBlockIDs() > Opts.Limits.MaxBlocks) {
     Exceeded = "MaxBlocks";
+    return nullptr;
+  }
+  std::unique_ptr<Body> B = Builder.build(Function, std::move(Graph));
   return (Bodies[&Function] = std::move(B)).get();
 }
 

@@ -30,6 +30,8 @@ llvm::ArrayRef<Event> Body::events(const CFGBlock &Block) const {
 
 std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,
                                               const FunctionDecl &Function) {
+  if (!Function.hasBody() || Function.isDependentContext())
+    return nullptr;
   CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
   Options.AddEHEdges = true;
@@ -39,16 +41,6 @@ std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,
   Options.AddLifetime = true;
   Options.AddCXXDefaultInitExprInCtors = true;
   return CFG::buildCFG(&Function, Function.getBody(), &Context, Options);
-}
-
-std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,
-                                          unsigned MaxBlocks) {
-  if (!Function.hasBody() || Function.isDependentContext())
-    return nullptr;
-  std::unique_ptr<CFG> Graph = buildGraph(Context, Function);
-  if (!Graph || Graph->getNumBlockIDs() > MaxBlocks)
-    return nullptr;
-  return build(Function, std::move(Graph));
 }
 
 std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,

@@ -8,6 +8,7 @@
 
 #include "EffectsView.h"
 #include "FunctionView.h"
+#include "Counts.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -35,6 +36,10 @@ static cl::opt<bool>
     States("states", cl::cat(Category),
            cl::desc("Like --events, with the state at each block (=) and what "
                     "each event takes from it (-) and adds to it (+)"));
+static cl::opt<bool>
+    ShowCounts("counts", cl::cat(Category),
+              cl::desc("Show no function, but how many there are, pass the "
+                       "gate or exceed a budget, and which takes longest"));
 static cl::opt<std::string>
     EffectsOf("effects", cl::ValueOptional, cl::value_desc("class"),
               cl::cat(Category),
@@ -70,6 +75,11 @@ public:
 
   bool showedOne() const { return HasShown; }
 
+  void printCounts() {
+    Counted.print(llvm::outs());
+    HasShown = true;
+  }
+
 private:
   static bool isNamed(const FunctionDecl &Function) {
     const std::string Qualified = Function.getQualifiedNameAsString();
@@ -94,7 +104,7 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || mayTakeAndKill(Function, Effects);
+    return ShowAll || ShowCounts || mayTakeAndKill(Function, Effects);
   }
 
   void show(const FunctionDecl &Function) {
@@ -102,6 +112,8 @@ private:
     Engine::Options Opts;
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
+    if (ShowCounts)
+      return Counted.add(Function, Context, Effects, Opts);
     const FunctionView View = look(Function, Context, Effects, Opts);
     llvm::raw_ostream &OS = llvm::outs();
     OS << (HasShown ? "\n" : "");
@@ -127,6 +139,7 @@ private:
   ASTContext &Context;
   CalleeEffects &Effects;
   llvm::DenseSet<const FunctionDecl *> Seen;
+  Counts Counted;
   bool HasShown = false;
 };
 
@@ -139,6 +152,8 @@ public:
     CalleeEffects Effects(Table);
     Shower S(Context, Effects);
     S.TraverseAST(Context);
+    if (ShowCounts)
+      S.printCounts();
     HasShown |= S.showedOne();
   }
 

@@ -74,7 +74,8 @@ class FunctionAnalysis {
 public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
-      : Opts(Opts), Builder(Context, Effects, T.Words, T.Sites) {}
+      : Context(Context), Opts(Opts),
+        Builder(Context, Effects, T.Words, T.Sites) {}
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);
@@ -103,6 +104,7 @@ private:
   bool isWithinBudget(const State &S);
   bool isInTime();
 
+  clang::ASTContext &Context;
   const Engine::Options &Opts;
   Tables T;
   EventBuilder Builder;

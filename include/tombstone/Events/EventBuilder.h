@@ -31,15 +31,12 @@ public:
       : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
 
   /// The graph that the engine runs on: with exception edges, destructors,
-  /// initializers and ends of lifetimes. Null if Clang can't build one.
+  /// initializers and ends of lifetimes. Null if the function has no body, is a
+  /// template, or Clang can't build one.
   static std::unique_ptr<clang::CFG>
   buildGraph(clang::ASTContext &Context, const clang::FunctionDecl &Function);
 
-  /// Null if the function has no body, or the graph can't be built or has more
-  /// than \p MaxBlocks blocks.
-  std::unique_ptr<Body> build(const clang::FunctionDecl &Function,
-                              unsigned MaxBlocks);
-  /// The same over a graph that the caller made.
+  /// The events of the function over a graph of its body; never null.
   std::unique_ptr<Body> build(const clang::FunctionDecl &Function,
                               std::unique_ptr<clang::CFG> Graph);
 
