@@ -20,8 +20,8 @@ using namespace tombstone;
 static llvm::VersionTuple versionIn(llvm::StringRef Text) {
   Text = Text.drop_until(llvm::isDigit);
   llvm::VersionTuple Version;
-  Version.tryParse(Text.take_while(
-      [](char C) { return llvm::isDigit(C) || C == '.'; }));
+  Version.tryParse(
+      Text.take_while([](char C) { return llvm::isDigit(C) || C == '.'; }));
   return Version;
 }
 

@@ -1,4 +1,5 @@
-//===- HostVersion.h - Is this the clang-tidy we were built for? -*- C++ -*-===//
+//===- HostVersion.h - Is this the clang-tidy we were built for? -*- C++
+//-*-===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

@@ -15,8 +15,8 @@
 #ifndef TOMBSTONE_CHECKS_USEAFTERERASECHECK_H
 #define TOMBSTONE_CHECKS_USEAFTERERASECHECK_H
 
-#include "tombstone/Analysis/Engine.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "tombstone/Analysis/Engine.h"
 
 namespace clang::tidy::tombstone {
 

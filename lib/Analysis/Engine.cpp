@@ -52,8 +52,8 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function,
 
 bool FunctionAnalysis::isInTime() {
   using namespace std::chrono;
-  if (Exceeded.empty() && steady_clock::now() - Start >
-                              milliseconds(Opts.Limits.MaxMilliseconds))
+  if (Exceeded.empty() &&
+      steady_clock::now() - Start > milliseconds(Opts.Limits.MaxMilliseconds))
     Exceeded = "MaxMilliseconds";
   return Exceeded.empty();
 }
@@ -162,15 +162,14 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
       const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction =
-          Next == &B.graph().getExit() &&
-          (Throws || Block->hasNoReturnElement());
+      const bool LeavesFunction = Next == &B.graph().getExit() &&
+                                  (Throws || Block->hasNoReturnElement());
       if (!Next || LeavesFunction)
         continue;
       const State &Leaving = Throws ? OnException : Out;
       auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
-      if (IsNew || It->second.join(Leaving) ==
-                       dataflow::LatticeJoinEffect::Changed)
+      if (IsNew ||
+          It->second.join(Leaving) == dataflow::LatticeJoinEffect::Changed)
         Worklist.enqueueBlock(Next);
     }
   }
@@ -211,8 +210,7 @@ Verdict FunctionAnalysis::takeVerdict() {
       if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
-  llvm::sort(V.Findings, [](const Finding &A, const Finding &B) {
-    return A.Loc < B.Loc;
-  });
+  llvm::sort(V.Findings,
+             [](const Finding &A, const Finding &B) { return A.Loc < B.Loc; });
   return V;
 }

@@ -89,8 +89,7 @@ public:
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
     const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V);
-    if (!Taken &&
-        !(Kill && Kill->ContainerKind == ClassKind::Associative))
+    if (!Taken && !(Kill && Kill->ContainerKind == ClassKind::Associative))
       return std::nullopt;
     Finding F;
     F.Loc = Use.Use->Loc;
@@ -105,8 +104,7 @@ public:
               subject() + " refers to an element of " + origin(*Taken) +
                   " from here");
     if (Why.Call)
-      addStep(F, Why.Call->Loc, Why.Call->Range,
-              "this call " + callDoes());
+      addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
     return F;
   }
@@ -250,8 +248,7 @@ private:
   static void addStep(Finding &F, clang::SourceLocation Loc,
                       clang::SourceRange Range, const std::string &Text) {
     F.Path.push_back(
-        {Loc, Range,
-         "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
+        {Loc, Range, "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
   }
 
   const DeadUse &Use;

@@ -173,8 +173,7 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
                               : Key::Kind::Unknown;
   const auto Back = IsNext ? Key::Kind::Before : Key::Kind::After;
   auto Known = S.Keys.find(From.Of);
-  if ((IsNext || IsPrev) && Known != S.Keys.end() &&
-      Known->second.K == Back) {
+  if ((IsNext || IsPrev) && Known != S.Keys.end() && Known->second.K == Back) {
     insert(Into, {Known->second.Of, From.HandleForm});
     return;
   }
@@ -200,8 +199,7 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
 void Step::step(const BorrowEvent &B) {
   age([&](RegionId, const Region &R) {
     return R.K == Region::Kind::Element &&
-           (R.Label == B.Site.value() ||
-            T.Sites[R.Label].VariantOf == B.Site);
+           (R.Label == B.Site.value() || T.Sites[R.Label].VariantOf == B.Site);
   });
   LoanSet Loans;
   const KeySpec::Kind Which = B.Element.Key;
@@ -213,8 +211,7 @@ void Step::step(const BorrowEvent &B) {
       borrowNeighbour(B, From, Loans);
   } else {
     for (const Object &O : resolve(B.Element.Container))
-      borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At),
-             Loans);
+      borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At), Loans);
   }
   assign(resolve(B.Dst), Loans);
 }
@@ -282,8 +279,7 @@ void Step::markReported(const Loan &Used) {
   for (auto &[Holder, Loans] : S.Handles) {
     LoanSet Marked;
     for (Loan L : Loans) {
-      if (L.Cause == Used.Cause &&
-          nearestElement(T.Regions, L.Of) == Element)
+      if (L.Cause == Used.Cause && nearestElement(T.Regions, L.Of) == Element)
         L.L = Life::Reported;
       insert(Marked, L);
     }

@@ -140,9 +140,9 @@ static void forEachLoan(State &S, Function Change) {
   }
 }
 
-/// Whether a handle may designate each element that the killing one may. If not,
-/// such as an iterator and its predecessor after some turns of a loop, nobody
-/// knows that the two ever meet.
+/// Whether a handle may designate each element that the killing one may. If
+/// not, such as an iterator and its predecessor after some turns of a loop,
+/// nobody knows that the two ever meet.
 bool Step::covers(const LoanSet &Handle, const Victims &V) const {
   const auto IsElement = [&](RegionId R) {
     return T.Regions[R].K == Region::Kind::Element;
@@ -231,8 +231,7 @@ void Step::step(const MoveEvent &M) {
   if (!M.IntoContainer)
     return;
   forEachLoan(S, [&](Loan &L) {
-    if (L.L == Life::InNode &&
-        T.Regions.isOwnedBelow(L.Of, To.front().At)) {
+    if (L.L == Life::InNode && T.Regions.isOwnedBelow(L.Of, To.front().At)) {
       L.L = Life::Alive;
       L.Cause = CauseId();
     }
@@ -261,13 +260,12 @@ void Step::step(const ExtractEvent &X) {
   });
   rewrite([&](RegionId R) {
     const RegionId Element = Extracted(R);
-    return Element.isValid() ? T.Regions.rebase(R, T.Regions.base(Element),
-                                                Node.front().At)
-                             : R;
+    return Element.isValid()
+               ? T.Regions.rebase(R, T.Regions.base(Element), Node.front().At)
+               : R;
   });
   if (X.Element.Key == KeySpec::Kind::Equal) {
-    const RegionId Element =
-        T.Regions.element(Node.front().At, X.Site);
+    const RegionId Element = T.Regions.element(Node.front().At, X.Site);
     if (Element.isValid())
       S.Keys[Element] = K;
   }

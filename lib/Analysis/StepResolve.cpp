@@ -143,7 +143,8 @@ bool Step::hasSameKey(RegionId A, RegionId B) const {
 
 /// Whether \p Stored is a member of the record that an index holds under one
 /// member of an object, and \p Original the same member of that object: the
-/// record found by `e.name` is e's, so its `id` is `e.id` whenever it was there.
+/// record found by `e.name` is e's, so its `id` is `e.id` whenever it was
+/// there.
 bool Step::comesBackThroughIndex(const Key &Stored, const Key &Original) const {
   if (Stored.K != Key::Kind::ValueOf || Original.K != Key::Kind::ValueOf)
     return false;
@@ -197,8 +198,7 @@ Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
 }
 
 Relation Step::relateElements(RegionId A, RegionId B, bool UniqueKeys) const {
-  const Relation Containers =
-      relate(T.Regions.base(A), T.Regions.base(B));
+  const Relation Containers = relate(T.Regions.base(A), T.Regions.base(B));
   if (Containers == Relation::Different)
     return Relation::Different;
   const auto KeyIn = [&](RegionId E) {
@@ -225,8 +225,8 @@ Relation Step::relate(RegionId A, RegionId B) const {
   // The oldest age stands for several objects.
   Relation Here = Relation::Same;
   if (StepA.A != StepB.A)
-    Here = StepA.K == Region::Kind::Root ? Relation::Different
-                                         : Relation::Unknown;
+    Here =
+        StepA.K == Region::Kind::Root ? Relation::Different : Relation::Unknown;
   else if (StepA.A == OldestAge)
     Here = Relation::Unknown;
   if (StepA.K == Region::Kind::Root)

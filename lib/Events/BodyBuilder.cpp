@@ -70,8 +70,7 @@ void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
 }
 
 void BodyBuilder::use(const Operand &Object, const Stmt *At) {
-  if (Object.isPlace() && !Object.IsAddress &&
-      Words.Places.hasDeref(Object.At))
+  if (Object.isPlace() && !Object.IsAddress && Words.Places.hasDeref(Object.At))
     emit(UseEvent{Object.At}, At);
 }
 
@@ -155,11 +154,10 @@ void BodyBuilder::endTryBlock(const CXXTryStmt &Try) {
 }
 
 void BodyBuilder::addTerminator(const CFGBlock &Block) {
-  if (const auto *Try =
-          dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
+  if (const auto *Try = dyn_cast_or_null<CXXTryStmt>(Block.getTerminatorStmt()))
     return endTryBlock(*Try);
-  const auto *Choice = dyn_cast_or_null<AbstractConditionalOperator>(
-      Block.getTerminatorStmt());
+  const auto *Choice =
+      dyn_cast_or_null<AbstractConditionalOperator>(Block.getTerminatorStmt());
   if (!Choice)
     return;
   // The arm that does not run must not show what it was in an earlier turn.
@@ -248,13 +246,11 @@ void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
     return;
   use(Dst, E->getLHS());
   const bool IsHandle = Effects.isHandle(E->getLHS()->getType());
-  const Operand Src =
-      IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
+  const Operand Src = IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
   emit(CopyEvent{Dst.At, {Src}, IsHandle}, E);
 }
 
-void BodyBuilder::VisitCompoundAssignOperator(
-    const CompoundAssignOperator *E) {
+void BodyBuilder::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
   const Operand Dst = operandOf(E->getLHS());
   use(Dst, E->getLHS());
   if (Dst.isPlace() && !Dst.IsAddress && !E->getType()->isPointerType())
@@ -286,8 +282,8 @@ void BodyBuilder::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
 
 void BodyBuilder::VisitAbstractConditionalOperator(
     const AbstractConditionalOperator *E) {
-  CopyEvent Choice{temporary(E), {}, E->isGLValue() ||
-                                         Effects.isHandle(E->getType())};
+  CopyEvent Choice{
+      temporary(E), {}, E->isGLValue() || Effects.isHandle(E->getType())};
   for (const Expr *Arm : {E->getTrueExpr(), E->getFalseExpr()}) {
     const Operand Value = operandOf(Arm);
     // A throw has no value.
@@ -340,8 +336,8 @@ void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
 }
 
 void BodyBuilder::VisitCXXNewExpr(const CXXNewExpr *E) {
-  const RootId Object = Words.Roots.intern(
-      Root::Kind::Allocation, E, "new", /*Hidden=*/true);
+  const RootId Object =
+      Words.Roots.intern(Root::Kind::Allocation, E, "new", /*Hidden=*/true);
   const PlaceId New = Words.Places.root(Object);
   emit(FreshEvent{New}, E);
   if (const Expr *Init = E->getInitializer())
@@ -374,8 +370,8 @@ void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
       continue;
     }
     if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
-      initialize(Words.Places.root(captureRoot(
-                     Words, *Field, C.getCapturedVar()->getName())),
+      initialize(Words.Places.root(
+                     captureRoot(Words, *Field, C.getCapturedVar()->getName())),
                  Field->getType(), Value);
   }
 }

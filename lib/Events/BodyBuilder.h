@@ -8,7 +8,8 @@
 //
 // EventBuilder's inside. An expression without an effect of its own becomes an
 // operand when something asks for it (Operands.cpp); the CFG lists the others
-// in the order of evaluation, and each becomes events (BodyBuilder.cpp, Calls.cpp).
+// in the order of evaluation, and each becomes events (BodyBuilder.cpp,
+// Calls.cpp).
 //
 //===----------------------------------------------------------------------===//
 

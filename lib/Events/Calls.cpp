@@ -108,19 +108,18 @@ static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
 
 bool BodyBuilder::followLambda(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method ||
-      Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
+  if (!Method || Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
     return false;
   if (!Method->getParent()->isLambda() && C.Object &&
       AnalysisDeclContext::isInStdNamespace(Method))
     Method = lambdaWithin(C.Object);
   // The parameters of a recursive call would be those of this one.
   if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
-      Method == &Into.function())
+      declaresSameEntity(Method, &Into.function()))
     return false;
   const unsigned First = Method->isExplicitObjectMemberFunction() ? 1 : 0;
-  for (unsigned I = 0;
-       I < C.Args.size() && I + First < Method->getNumParams(); ++I) {
+  for (unsigned I = 0; I < C.Args.size() && I + First < Method->getNumParams();
+       ++I) {
     const ParmVarDecl *Param = Method->getParamDecl(I + First);
     initialize(placeOf(Param), Param->getType(), C.Args[I]);
   }
@@ -138,8 +137,8 @@ bool BodyBuilder::followLambda(const Call &C) {
 
 /// Iterators of any library step, compare and refer in the same way.
 bool BodyBuilder::stepIterator(const Call &C) {
-  if (!C.Callee || !C.Object ||
-      !Effects.isIteratorClass(C.Object->getType()) || !C.This.isValid())
+  if (!C.Callee || !C.Object || !Effects.isIteratorClass(C.Object->getType()) ||
+      !C.This.isValid())
     return false;
   const Operand It{C.This, false, NameId()};
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {
@@ -261,8 +260,7 @@ void BodyBuilder::callUnknown(const Call &C) {
                            : C.Args[I]->getType(),
                   isPlainValue(C, I));
   }
-  const bool IsHandle =
-      C.E->isGLValue() || Effects.isHandle(C.E->getType());
+  const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());
   if (IsHandle && !IsConstruction && !borrowResult(C))
     emit(FreshEvent{C.Result}, C.E);
 }
@@ -272,9 +270,8 @@ bool BodyBuilder::borrowResult(const Call &C) {
   // What an iterator or a view hands out designates what it does itself.
   if (C.This.isValid() && isHandleObject(C))
     Result.Sources.push_back({C.This, false, NameId()});
-  for (unsigned I = 0; C.Callee && I < C.Args.size() &&
-                       I < C.Callee->getNumParams();
-       ++I) {
+  for (unsigned I = 0;
+       C.Callee && I < C.Args.size() && I < C.Callee->getNumParams(); ++I) {
     const ParmVarDecl *Param = C.Callee->getParamDecl(I);
     if (!Param->hasAttr<LifetimeBoundAttr>())
       continue;
@@ -339,8 +336,7 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
     use(Value, Arg);
     if (Param->isRValueReferenceType() && Arg->isXValue())
       emit(ForgetEvent{Value.At}, Arg);
-    if (!IsPlainValue &&
-        Effects.isHandle(Arg->getType().getUnqualifiedType()))
+    if (!IsPlainValue && Effects.isHandle(Arg->getType().getUnqualifiedType()))
       useThrough(Value, Arg);
     if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
       emit(WriteEvent{Value.At}, Arg);

@@ -137,8 +137,8 @@ private:
       NumArgs += !isa<CXXDefaultArgExpr>(Arg);
     if (!Member)
       --NumArgs;
-    if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
-                                      NumArgs))
+    if (const Row *R =
+            Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
       count(*R, Class.Model->Kind == ClassKind::Associative ||
                     Class.Model->Kind == ClassKind::Node);
   }

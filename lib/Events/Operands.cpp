@@ -32,9 +32,8 @@ std::string BodyBuilder::sourceText(const Expr *E) const {
 PlaceId BodyBuilder::temporary(const Expr *E) {
   const RootId Value = Words.Roots.intern(
       Root::Kind::Temporary, E,
-      "%" + std::to_string(
-                Context.getSourceManager().getExpansionColumnNumber(
-                    E->getExprLoc())),
+      "%" + std::to_string(Context.getSourceManager().getExpansionColumnNumber(
+                E->getExprLoc())),
       /*Hidden=*/true);
   if (Words.Roots[Value].Text.empty())
     Words.Roots.setText(Value, sourceText(E));
@@ -50,8 +49,7 @@ RootId tombstone::captureRoot(Vocabulary &Words, const FieldDecl &Field,
 PlaceId BodyBuilder::placeOf(const ValueDecl *D) {
   auto Copy = Captured.find(D);
   if (Copy != Captured.end())
-    return Words.Places.root(
-        captureRoot(Words, *Copy->second, D->getName()));
+    return Words.Places.root(captureRoot(Words, *Copy->second, D->getName()));
   const bool Hidden = D->isImplicit() || D->getDeclName().isEmpty();
   return Words.Places.root(
       Words.Roots.intern(Root::Kind::Variable, D->getCanonicalDecl(),
@@ -102,8 +100,7 @@ static std::string memberNumbered(QualType Class, unsigned Index) {
 NameId BodyBuilder::memberNamed(const Call &C, StringRef Member) {
   if (Member != "I")
     return name(Member);
-  const TemplateArgumentList *Args =
-      C.Callee->getTemplateSpecializationArgs();
+  const TemplateArgumentList *Args = C.Callee->getTemplateSpecializationArgs();
   if (!Args || Args->size() == 0 || C.Args.empty() ||
       Args->get(0).getKind() != TemplateArgument::Integral)
     return name(Member);
@@ -153,8 +150,8 @@ Operand BodyBuilder::operandOfMember(const MemberExpr *E) {
   // Members of an unnamed struct or union are the outer class's.
   if (!Field->getDeclName())
     return Base;
-  const Operand Member{
-      Words.Places.member(Base.At, name(Field->getName())), false, NameId()};
+  const Operand Member{Words.Places.member(Base.At, name(Field->getName())),
+                       false, NameId()};
   return Field->getType()->isReferenceType() ? deref(Member) : Member;
 }
 
@@ -197,9 +194,9 @@ std::optional<Operand> BodyBuilder::getterOf(const CallExpr *E) {
   if (!C.This.isValid() || (!IsPath && !Method->isConst()) ||
       Method->getParent()->isLambda() || isHandleObject(C))
     return std::nullopt;
-  return Operand{Words.Places.getter(
-                     C.This, name(Method->getDeclName().getAsString())),
-                 false, NameId()};
+  return Operand{
+      Words.Places.getter(C.This, name(Method->getDeclName().getAsString())),
+      false, NameId()};
 }
 
 Operand BodyBuilder::operandOfCall(const CallExpr *E) {
@@ -354,15 +351,14 @@ Operand BodyBuilder::valueOf(const Expr *E) {
   if (const auto *Materialize = dyn_cast<MaterializeTemporaryExpr>(E))
     return valueOf(Materialize->getSubExpr());
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
-    const bool IsConversion =
-        Construct->getNumArgs() >= 1 &&
-        (Construct->getNumArgs() == 1 ||
-         isa<CXXDefaultArgExpr>(Construct->getArg(1)));
+    const bool IsConversion = Construct->getNumArgs() >= 1 &&
+                              (Construct->getNumArgs() == 1 ||
+                               isa<CXXDefaultArgExpr>(Construct->getArg(1)));
     return IsConversion ? valueOf(Construct->getArg(0)) : operandOf(E);
   }
   if (const auto *Conversion = dyn_cast<CXXMemberCallExpr>(E);
-      Conversion && isa_and_nonnull<CXXConversionDecl>(
-                        Conversion->getMethodDecl()))
+      Conversion &&
+      isa_and_nonnull<CXXConversionDecl>(Conversion->getMethodDecl()))
     return valueOf(Conversion->getImplicitObjectArgument());
   const Operand Value = operandOf(E);
   return Value.isPlace() && isOneOfMany(Value.At) ? Operand() : Value;

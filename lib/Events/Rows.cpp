@@ -203,8 +203,12 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
   case Effect::Kind::Kill: {
     if (!Eff.What.Key)
       return;
-    KillEvent Kill{elementOf(C, Eff.What), Eff.Forms,
-                   ClassKind::Associative, false, false, NameId(),
+    KillEvent Kill{elementOf(C, Eff.What),
+                   Eff.Forms,
+                   ClassKind::Associative,
+                   false,
+                   false,
+                   NameId(),
                    NameId()};
     Kill.IsExtraction = llvm::any_of(R.Effects, [](const Effect &E) {
       return E.K == Effect::Kind::Move && E.What.Key &&
@@ -244,8 +248,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       Src = Src ? addressOf(*Src) : Src;
       IsHandle = true;
     }
-    const bool IsValue =
-        Arg && !IsHandle && Eff.What.Region.Members.empty();
+    const bool IsValue = Arg && !IsHandle && Eff.What.Region.Members.empty();
     if (Dst)
       emit(CopyEvent{*Dst,
                      {IsValue ? valueOf(Arg) : Src.value_or(Operand())},
@@ -288,9 +291,9 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
     if (Eff.Forms.contains(static_cast<Form>(F)))
       Taken = static_cast<Form>(F);
   BorrowEvent Borrow{*Dst, Taken, elementOf(C, Eff.What), SiteId()};
-  Borrow.Site = siteFor(C.E, Index,
-                        Class ? Class.Model->Kind : ClassKind::Sequence,
-                        Borrow.Element.KeyMember);
+  Borrow.Site =
+      siteFor(C.E, Index, Class ? Class.Model->Kind : ClassKind::Sequence,
+              Borrow.Element.KeyMember);
   Sites[Borrow.Site.value()].Container = Borrow.Element.Container;
   const bool IsOfHandle = Class && Class.Model->Kind == ClassKind::Handle;
   if (IsOfHandle && !Eff.What.Region.Pointee) {
@@ -324,8 +327,7 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
     return;
   }
   const auto Into = classAt(C, Eff.To);
-  emit(MoveEvent{*Src, *Dst, Into && Into.Model->Kind != ClassKind::Node},
-       C.E);
+  emit(MoveEvent{*Src, *Dst, Into && Into.Model->Kind != ClassKind::Node}, C.E);
 }
 
 void BodyBuilder::applyOverwrite(const Call &C, const Effect &Eff,

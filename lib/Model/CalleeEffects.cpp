@@ -61,8 +61,7 @@ CalleeEffects::findClass(const CXXRecordDecl *Record) {
   return {};
 }
 
-CalleeEffects::KnownClass
-CalleeEffects::classOf(const CXXRecordDecl *Record) {
+CalleeEffects::KnownClass CalleeEffects::classOf(const CXXRecordDecl *Record) {
   if (!Record)
     return {};
   Record = Record->getCanonicalDecl();
@@ -85,8 +84,7 @@ static QualType memberType(const CXXRecordDecl *Record, StringRef Name) {
   if (!Definition)
     return {};
   ASTContext &Context = Record->getASTContext();
-  for (const NamedDecl *Member :
-       Definition->lookup(&Context.Idents.get(Name)))
+  for (const NamedDecl *Member : Definition->lookup(&Context.Idents.get(Name)))
     if (const auto *Type = dyn_cast<TypeDecl>(Member))
       return Context.getTypeDeclType(Type)
           .getCanonicalType()
@@ -197,9 +195,9 @@ static bool hasOperator(const CXXRecordDecl *Record,
 bool CalleeEffects::isIteratorRecord(const CXXRecordDecl *Record) {
   auto [It, IsNew] = IteratorRecords.try_emplace(Record->getCanonicalDecl());
   if (IsNew)
-    It->second = Record->hasAttr<PointerAttr>() ||
-                 (hasOperator(Record, OO_Star) &&
-                  hasOperator(Record, OO_PlusPlus));
+    It->second =
+        Record->hasAttr<PointerAttr>() ||
+        (hasOperator(Record, OO_Star) && hasOperator(Record, OO_PlusPlus));
   return It->second;
 }
 

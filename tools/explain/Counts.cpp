@@ -1,4 +1,5 @@
-//===- Counts.cpp - What the engine did with a file ------------------------===//
+//===- Counts.cpp - What the engine did with a file
+//------------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -15,8 +16,8 @@ using namespace tombstone;
 using namespace tombstone::explain;
 
 void Counts::add(const clang::FunctionDecl &Function,
-                clang::ASTContext &Context, CalleeEffects &Effects,
-                const Engine::Options &Opts) {
+                 clang::ASTContext &Context, CalleeEffects &Effects,
+                 const Engine::Options &Opts) {
   using namespace std::chrono;
   ++Functions;
   PastGate += mayTakeAndKill(Function, Effects);

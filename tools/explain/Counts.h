@@ -1,4 +1,5 @@
-//===- Counts.h - What the engine did with a file ----------------*- C++ -*-===//
+//===- Counts.h - What the engine did with a file ----------------*- C++
+//-*-===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.

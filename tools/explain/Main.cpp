@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Counts.h"
 #include "EffectsView.h"
 #include "FunctionView.h"
-#include "Counts.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -38,8 +38,8 @@ static cl::opt<bool>
                     "each event takes from it (-) and adds to it (+)"));
 static cl::opt<bool>
     ShowCounts("counts", cl::cat(Category),
-              cl::desc("Show no function, but how many there are, pass the "
-                       "gate or exceed a budget, and which takes longest"));
+               cl::desc("Show no function, but how many there are, pass the "
+                        "gate or exceed a budget, and which takes longest"));
 static cl::opt<std::string>
     EffectsOf("effects", cl::ValueOptional, cl::value_desc("class"),
               cl::cat(Category),

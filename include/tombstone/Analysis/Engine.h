@@ -23,10 +23,10 @@ namespace tombstone {
 
 /// How far the engine goes. A function that exceeds one gets no report.
 struct Budget {
-  unsigned MaxBlocks = 2000;  ///< blocks of the graph
-  unsigned MaxVisits = 2000;  ///< visits of blocks, those of lambdas included
-  unsigned MaxLoans = 64;     ///< things that one handle may designate
-  unsigned MaxDepth = 3;      ///< lambdas that call lambdas
+  unsigned MaxBlocks = 2000; ///< blocks of the graph
+  unsigned MaxVisits = 2000; ///< visits of blocks, those of lambdas included
+  unsigned MaxLoans = 64;    ///< things that one handle may designate
+  unsigned MaxDepth = 3;     ///< lambdas that call lambdas
   unsigned MaxMilliseconds = 250;
 };
 

@@ -50,9 +50,7 @@ public:
   RegionId intern(Region R);
   const Region &operator[](RegionId R) const { return Regions[R.value()]; }
   RegionId base(RegionId R) const { return RegionId((*this)[R].Base); }
-  bool isRoot(RegionId R) const {
-    return (*this)[R].K == Region::Kind::Root;
-  }
+  bool isRoot(RegionId R) const { return (*this)[R].K == Region::Kind::Root; }
 
   RegionId root(RootId Root);
   RegionId member(RegionId Base, NameId Name);

@@ -28,10 +28,10 @@ using CauseId = Id<struct CauseTag>;
 /// What became of the thing that a handle designates.
 enum class Life : uint8_t {
   Alive,
-  InNode,       ///< extracted: it lives, but must not be used
-  MaybeDead,    ///< killed if an unknown key is the same
+  InNode,    ///< extracted: it lives, but must not be used
+  MaybeDead, ///< killed if an unknown key is the same
   Dead,
-  Reported      ///< dead, and a use was seen on this path
+  Reported ///< dead, and a use was seen on this path
 };
 
 /// One thing that a handle may designate.
@@ -53,7 +53,7 @@ bool insert(LoanSet &Set, const Loan &L);
 struct State {
   std::map<RegionId, LoanSet> Handles; ///< By the region that holds them.
   std::map<RegionId, Key> Keys;        ///< Of elements.
-  std::map<RegionId, Key> Values; ///< Of variables; none: its own ValueOf.
+  std::map<RegionId, Key> Values;      ///< Of variables; none: its own ValueOf.
 
   clang::dataflow::LatticeJoinEffect join(const State &Other);
   bool operator==(const State &) const = default;

@@ -118,7 +118,7 @@ private:
     const ElementSpec &Spec;
     llvm::SmallVector<RegionId, 2> Containers;
     llvm::SmallVector<RegionId, 2> Designated; ///< By the first handle.
-    llvm::SmallVector<Key, 1> Keys; ///< One of them, on each path.
+    llvm::SmallVector<Key, 1> Keys;            ///< One of them, on each path.
     bool IsWholeRange = false;
   };
   bool isEnd(RegionId Element) const;

@@ -79,8 +79,8 @@ struct KillEvent {
   ClassKind ContainerKind = ClassKind::Associative;
   bool IsRelocation = false;
   bool IsExtraction = false; ///< The element goes into a node handle.
-  NameId Operation; ///< The method or function: "erase".
-  NameId KeyText;   ///< How the source writes the key; invalid: by no key.
+  NameId Operation;          ///< The method or function: "erase".
+  NameId KeyText; ///< How the source writes the key; invalid: by no key.
 };
 
 /// Why what an object owned is gone.
@@ -153,10 +153,10 @@ struct DropEvent {
 struct Event {
   using Variant =
       std::variant<BorrowEvent, CopyEvent, KillEvent, EndEvent, MoveEvent,
-                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent, ForgetEvent,
-                   EnterEvent, DropEvent>;
+                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent,
+                   ForgetEvent, EnterEvent, DropEvent>;
   Variant V;
-  clang::SourceRange Range; ///< Of the expression or statement behind it.
+  clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
 };
 

@@ -63,16 +63,16 @@ private:
 /// Where an access path starts.
 struct Root {
   enum class Kind : uint8_t {
-    Variable,  ///< a variable, parameter, captured copy, or a getter's static
-    This,      ///< the pointer `this`
-    Temporary, ///< the value of an expression
+    Variable,   ///< a variable, parameter, captured copy, or a getter's static
+    This,       ///< the pointer `this`
+    Temporary,  ///< the value of an expression
     Allocation, ///< what a new-expression makes
-    Result     ///< what a followed function returns
+    Result      ///< what a followed function returns
   };
   Kind K;
   const void *Of; ///< A Decl for Variable and Result, a Stmt for the others.
   std::string Name;
-  bool Hidden; ///< The source does not spell it: temporaries, `__begin`.
+  bool Hidden;      ///< The source does not spell it: temporaries, `__begin`.
   std::string Text; ///< Of a temporary: its expression in the source.
 };
 

@@ -48,9 +48,9 @@ enum class ClassKind : uint8_t {
   Sequence,    ///< holds elements; of interest inside another's element
   Owner,       ///< owns one object alone: dies or moves on with it
   Shared,      ///< one owner of several: its end says nothing about the object
-  Handle,      ///< designates an element: an iterator, a view, a wrapped reference
-  Wrapper,     ///< holds one value in place, such as an optional
-  Node         ///< holds an element that was extracted
+  Handle,  ///< designates an element: an iterator, a view, a wrapped reference
+  Wrapper, ///< holds one value in place, such as an optional
+  Node     ///< holds an element that was extracted
 };
 
 /// What a parameter of a row matches.
@@ -67,7 +67,8 @@ llvm::StringRef patternName(ParamPattern P);
 
 /// One signature and what it does.
 struct Row {
-  std::string Name; ///< Method name, "(ctor)", "operator[]"; qualified for functions.
+  std::string
+      Name; ///< Method name, "(ctor)", "operator[]"; qualified for functions.
   llvm::SmallVector<ParamPattern, 2> Params;
   bool Variadic = false; ///< `...` last: any number more.
   llvm::SmallVector<Effect, 2> Effects;
@@ -77,7 +78,8 @@ struct Row {
 
 /// Everything known of a class, its families' rows included.
 struct ClassModel {
-  std::string Name; ///< Qualified, without template arguments or inline namespaces.
+  std::string
+      Name; ///< Qualified, without template arguments or inline namespaces.
   ClassKind Kind = ClassKind::Associative;
   /// The member of an element that is its key; empty: the element itself.
   std::string KeyMember;

@@ -147,8 +147,8 @@ struct EffectSyntaxError {
 
 /// Parses effects joined by "; ". Returns none, and fills \p Why, on text that
 /// departs from the grammar. The empty text is an error: it says nothing.
-std::optional<llvm::SmallVector<Effect, 2>> parseEffects(llvm::StringRef Text,
-                                                         EffectSyntaxError &Why);
+std::optional<llvm::SmallVector<Effect, 2>>
+parseEffects(llvm::StringRef Text, EffectSyntaxError &Why);
 
 /// Prints what parseEffects() takes; each print of an equal effect is equal.
 void print(llvm::raw_ostream &OS, const Effect &E);
