@@ -158,7 +158,11 @@ void Step::borrow(const BorrowEvent &B, RegionId Element, Key K,
       if (T.Regions[Other].K == Region::Kind::Element &&
           T.Regions.base(Other) == T.Regions.base(Element) && Other != Element)
         K = OtherKey;
-  S.Keys[Element] = K;
+  // Reached from several elements at once, it has one of several keys.
+  const bool IsAgain = llvm::any_of(Into, [&](const Loan &L) {
+    return T.Regions.isAtOrBelow(L.Of, Element);
+  });
+  S.Keys[Element] = IsAgain && S.Keys[Element] != K ? Key() : K;
   for (NameId Member : B.Element.Members)
     Element = T.Regions.member(Element, Member);
   insert(Into, {Element, B.HandleForm});

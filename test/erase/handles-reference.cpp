@@ -12,12 +12,8 @@ void use(int);
 void use(const std::string &);
 bool flag();
 
-struct Point {
-  int x = 0, y = 0;
-};
-struct Named {
-  std::string name = "somebody";
-};
+struct Point { int x = 0, y = 0; };
+struct Named { std::string name = "somebody"; };
 struct Session : Named {
   Point at;
   int scores[3] = {1, 2, 3};
