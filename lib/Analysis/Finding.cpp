@@ -151,7 +151,7 @@ private:
     if (const std::string Part = partUsed(); !Part.empty())
       return quoted(Part);
     const Root &From = T.Words.Roots[T.Words.Places.rootOf(Use.Handle)];
-    if (From.K == Root::Kind::Variable)
+    if (From.K == Root::Kind::Variable && !From.Name.empty())
       return "the loop's iterator";
     constexpr size_t MaxText = 40;
     const bool IsShort = !From.Text.empty() && From.Text.size() <= MaxText &&

@@ -110,8 +110,12 @@ NameId BodyBuilder::memberNamed(const Call &C, StringRef Member) {
 
 Operand BodyBuilder::operandOfBinding(const BindingDecl *D) {
   const VarDecl *Holding = D->getHoldingVar();
-  if (!Holding)
-    return D->getBinding() ? operandOf(D->getBinding()) : Operand();
+  if (!Holding) {
+    const Operand Part = operandOf(D->getBinding());
+    if (Part.isPlace())
+      Words.Aliases.try_emplace(Part.At.value(), D->getName().str());
+    return Part;
+  }
   const std::optional<unsigned> Index = tupleIndex(D);
   if (!Index)
     return {};

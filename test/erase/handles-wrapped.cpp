@@ -235,3 +235,20 @@ void exchanged_bad(Map &m, int k) {
   use(*name);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'name' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+struct Both {
+  std::string left, right;
+};
+
+void bindingOfStruct_bad(std::map<int, Both> &m, int k) {
+  auto &[left, right] = m[k];
+  m.erase(k);
+  use(right);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'right' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void bindingOfStruct_ok(std::map<int, Both> &m, int k) {
+  auto [left, right] = m[k];
+  m.erase(k);
+  use(right);
+}
