@@ -99,7 +99,7 @@ private:
   PlaceId thisPointer();
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
-  std::optional<Operand> getterOf(const clang::CallExpr *E);
+  std::optional<Operand> getterOf(const Call &C);
   /// Whether the call's object is itself an iterator, a view, or the like.
   bool isHandleObject(const Call &C);
 

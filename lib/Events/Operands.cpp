@@ -181,9 +181,8 @@ bool BodyBuilder::isHandleObject(const Call &C) {
          Effects.isHandle(C.Object->getType());
 }
 
-std::optional<Operand> BodyBuilder::getterOf(const CallExpr *E) {
-  const Call C = partsOf(E);
-  if (!C.Callee || !C.Args.empty() || E->getType()->isVoidType() || rowOf(C))
+std::optional<Operand> BodyBuilder::getterOf(const Call &C) {
+  if (!C.Callee || !C.Args.empty() || C.E->getType()->isVoidType() || rowOf(C))
     return std::nullopt;
   const QualType Returned = C.Callee->getReturnType();
   const bool IsPath =
@@ -211,14 +210,14 @@ Operand BodyBuilder::operandOfCall(const CallExpr *E) {
         C.Callee->getDeclName().getCXXOverloadedOperator();
     if (Op == OO_Star)
       return deref(operandOf(C.Object));
-    if (Op == OO_Arrow || (Op == OO_PlusPlus || Op == OO_MinusMinus))
+    if (Op == OO_Arrow || Op == OO_PlusPlus || Op == OO_MinusMinus)
       return operandOf(C.Object);
   }
   if (C.Callee && C.Object && C.Args.size() == 1 &&
       C.Callee->getDeclName().getCXXOverloadedOperator() == OO_Equal &&
       !C.Callee->getReturnType()->isVoidType())
     return operandOf(C.Object);
-  if (std::optional<Operand> Getter = getterOf(E))
+  if (std::optional<Operand> Getter = getterOf(C))
     return *Getter;
   const Operand Value{temporary(E), false, NameId()};
   return E->isGLValue() ? deref(Value) : Value;

@@ -188,10 +188,7 @@ public:
   /// The events of the whole block, in order.
   llvm::ArrayRef<Event> events(const clang::CFGBlock &Block) const;
 
-  size_t numEvents() const { return Events.size(); }
-
 private:
-  friend class EventBuilder;
   friend class BodyBuilder;
 
   const clang::FunctionDecl &Function;
