@@ -305,3 +305,25 @@ void arrayByIndex_ok(Names &m, const std::string *names, int i, int j) {
   m.erase(names[j]);
   use(r);
 }
+
+struct Account {
+  int id;
+  std::string name;
+};
+
+void keyThroughIndex_bad(std::map<int, Account> &byId, std::map<std::string, Account> &byName,
+                         const Account &account) {
+  auto old = byId.find(account.id);
+  auto named = byName.find(account.name);
+  byId.erase(named->second.id);
+  use(old->second.id);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'old' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void keyOfOtherRecord_ok(std::map<int, Account> &byId, std::map<std::string, Account> &byName,
+                         const Account &account, const Account &other) {
+  auto old = byId.find(account.id);
+  auto named = byName.find(other.name);
+  byId.erase(named->second.id);
+  use(old->second.id);
+}
