@@ -156,9 +156,14 @@ private:
         Kills = true;
         break;
       case Effect::Kind::Relocate:
+      case Effect::Kind::Grow:
+      case Effect::Kind::Detach:
       case Effect::Kind::Copy:
       case Effect::Kind::Use:
       case Effect::Kind::Keep:
+      case Effect::Kind::Reserve:
+      case Effect::Kind::Share:
+      case Effect::Kind::Tells:
         break;
       }
   }

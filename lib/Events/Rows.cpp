@@ -44,6 +44,8 @@ std::optional<Operand> BodyBuilder::operandOf(const Call &C,
   case RegionPath::RootKind::Result:
     Object = Operand{C.Result, false, NameId()};
     break;
+  case RegionPath::RootKind::Arguments:
+    break; // Several; useArguments() knows them.
   case RegionPath::RootKind::Argument:
     if (const Expr *Arg = argument(C, Path))
       Object = operandOf(Arg);
@@ -224,6 +226,8 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     return;
   }
   case Effect::Kind::Relocate:
+  case Effect::Kind::Grow:
+  case Effect::Kind::Detach:
     return; // The element lives on: another check's matter.
   case Effect::Kind::Move:
     return applyMove(C, Eff);
@@ -261,6 +265,10 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
   case Effect::Kind::Use:
     if (const auto Handle = operandOf(C, Eff.What.Region))
       useThrough(*Handle, C.E);
+    return;
+  case Effect::Kind::Reserve:
+  case Effect::Kind::Share:
+  case Effect::Kind::Tells:
     return;
   case Effect::Kind::Keep:
     return; // Handles in containers are not followed yet.

@@ -125,8 +125,16 @@ bool CalleeEffects::matches(ParamPattern Pattern, QualType Param,
   llvm_unreachable("unhandled parameter pattern");
 }
 
+bool CalleeEffects::holds(const MacroCondition &When) const {
+  const std::optional<unsigned> Value =
+      Macros ? Macros(When.Macro) : std::nullopt;
+  return Value && (*Value < When.Number) == When.IsBelow;
+}
+
 bool CalleeEffects::matches(const Row &R, const FunctionDecl &Callee,
                             const KnownClass *Class, unsigned NumArgs) {
+  if (R.When && !holds(*R.When))
+    return false;
   const unsigned NumPatterns = R.Params.size();
   if (R.Variadic ? NumArgs < NumPatterns : NumArgs != NumPatterns)
     return false;

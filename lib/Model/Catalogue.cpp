@@ -33,13 +33,18 @@ llvm::StringRef patternName(ParamPattern P) {
   llvm_unreachable("a pattern without a name");
 }
 
+std::string MacroCondition::toString() const {
+  return Macro + (IsBelow ? " < " : " >= ") + std::to_string(Number);
+}
+
 std::string CatalogueError::toString() const {
   return File + ":" + std::to_string(Line) + ":" + std::to_string(Column) +
          ": error: " + Message;
 }
 
 bool haveSameSignature(const Row &A, const Row &B) {
-  return A.Name == B.Name && A.Variadic == B.Variadic && A.Params == B.Params;
+  return A.Name == B.Name && A.Variadic == B.Variadic && A.Params == B.Params &&
+         A.When == B.When;
 }
 
 bool isMoreSpecific(const Row &A, const Row &B) {
@@ -47,7 +52,8 @@ bool isMoreSpecific(const Row &A, const Row &B) {
     // A row with `...` comes after those that fix the number of parameters,
     // and the more of them it fixes, the earlier.
     size_t Open = R.Variadic ? SIZE_MAX - R.Params.size() : 0;
-    return std::tuple(Open, llvm::count(R.Params, ParamPattern::Any));
+    return std::tuple(Open, llvm::count(R.Params, ParamPattern::Any),
+                      !R.When.has_value());
   };
   return Rank(A) < Rank(B);
 }

@@ -59,6 +59,7 @@ private:
   bool parseKind();
   bool parseKey();
   bool parseKeys();
+  bool parseWhen();
   bool parseRows();
   bool parseSignature(Row &R);
   bool parseMethodName(Row &R);
@@ -79,7 +80,8 @@ private:
   CatalogueFile File;
   ParsedCatalogue Parsed;
   std::string Source;
-  bool InBlock = false; ///< Below a head.
+  bool InBlock = false;               ///< Below a head.
+  std::optional<MacroCondition> When; ///< Of the rows that follow.
   CatalogueItem Current;
   size_t Pos = 0;
 };
@@ -153,6 +155,7 @@ PlacedName FileParser::takeName(llvm::StringRef Name) {
 
 bool FileParser::parseHead() {
   InBlock = false;
+  When.reset();
   if (eatWord("source")) {
     Source = rest().trim().str();
     return !Source.empty() || fail("where the promise is written down");
@@ -211,6 +214,8 @@ bool FileParser::parseIndented() {
     return parseKey();
   if (eatWord("keys"))
     return parseKeys();
+  if (eatWord("when"))
+    return parseWhen();
   return parseRows();
 }
 
@@ -250,6 +255,28 @@ bool FileParser::parseKeys() {
   return expectEnd();
 }
 
+/// "when QT_VERSION_MAJOR < 6": of the rows from here to the block's end or the
+/// next such line.
+bool FileParser::parseWhen() {
+  MacroCondition Condition;
+  skipSpace();
+  llvm::StringRef Macro = rest().take_while(isIdentifierChar);
+  if (Macro.empty())
+    return fail("the name of a macro");
+  Pos += Macro.size();
+  Condition.Macro = Macro.str();
+  Condition.IsBelow = eat("<");
+  if (!Condition.IsBelow && !eat(">="))
+    return fail("'<' or '>='");
+  skipSpace();
+  llvm::StringRef Digits = rest().take_while(llvm::isDigit);
+  if (Digits.getAsInteger(10, Condition.Number))
+    return fail("a number");
+  Pos += Digits.size();
+  When = std::move(Condition);
+  return expectEnd();
+}
+
 /// Whether a name comes next that a `(` follows at once.
 bool FileParser::startsSignature() const {
   if (rest().starts_with("("))
@@ -266,6 +293,7 @@ bool FileParser::parseRows() {
   skipSpace();
   do {
     auto R = std::make_unique<Row>();
+    R->When = When;
     R->File = File.Name.str();
     R->Line = Current.placeOf(Pos).Line;
     if (!parseSignature(*R))

@@ -160,7 +160,8 @@ void Validator::checkFunction(const Row &R) {
       if (Region->Root == RegionPath::RootKind::This &&
           (Region == &E.What.Region || E.K == Effect::Kind::Borrow ||
            E.K == Effect::Kind::Move || E.K == Effect::Kind::Swap ||
-           E.K == Effect::Kind::Copy || E.K == Effect::Kind::Keep))
+           E.K == Effect::Kind::Copy || E.K == Effect::Kind::Keep ||
+           E.K == Effect::Kind::Reserve || E.K == Effect::Kind::Share))
         report(R, "a function has no 'this'");
 }
 
@@ -175,6 +176,9 @@ void Validator::checkEffect(const Row &R, const Effect &E) {
     Forms += E.Forms.contains(static_cast<Form>(I));
   if (E.K == Effect::Kind::Borrow && Forms != 1)
     report(R, "a handle has one form, not " + toString(E.Forms));
+  if (E.What.Region.Root == RegionPath::RootKind::Arguments &&
+      E.K != Effect::Kind::Use)
+    report(R, "'arguments' can only be used");
   checkRegion(R, E.To);
   checkRegion(R, E.What.Region);
   if (E.What.Key) {

@@ -50,6 +50,9 @@ static void print(llvm::raw_ostream &OS, const RegionPath &R) {
   case RegionPath::RootKind::Result:
     OS << "result";
     break;
+  case RegionPath::RootKind::Arguments:
+    OS << "arguments";
+    break;
   }
   printMembers(OS, R.Members);
 }
@@ -146,6 +149,10 @@ void print(llvm::raw_ostream &OS, const Effect &E) {
     return printWithForms(OS, "kill", E);
   case Effect::Kind::Relocate:
     return printWithForms(OS, "relocate", E);
+  case Effect::Kind::Grow:
+    return printWithForms(OS, "grow", E);
+  case Effect::Kind::Detach:
+    return printWithForms(OS, "detach", E);
   case Effect::Kind::Move:
     return printWithTarget(OS, "move", E, " -> ");
   case Effect::Kind::Swap:
@@ -158,6 +165,12 @@ void print(llvm::raw_ostream &OS, const Effect &E) {
     return printWithTarget(OS, "use", E);
   case Effect::Kind::Keep:
     return printWithTarget(OS, "keep", E, " in ");
+  case Effect::Kind::Reserve:
+    return printWithTarget(OS, "reserve", E, " in ");
+  case Effect::Kind::Share:
+    return printWithTarget(OS, "share", E, " ");
+  case Effect::Kind::Tells:
+    return printWithTarget(OS, "tells", E);
   }
 }
 

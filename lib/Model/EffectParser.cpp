@@ -61,12 +61,17 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
   return llvm::StringSwitch<std::optional<Effect::Kind>>(Word)
       .Case("kill", Effect::Kind::Kill)
       .Case("relocate", Effect::Kind::Relocate)
+      .Case("grow", Effect::Kind::Grow)
+      .Case("detach", Effect::Kind::Detach)
       .Case("move", Effect::Kind::Move)
       .Case("swap", Effect::Kind::Swap)
       .Case("copy", Effect::Kind::Copy)
       .Case("overwrite", Effect::Kind::Overwrite)
       .Case("use", Effect::Kind::Use)
       .Case("keep", Effect::Kind::Keep)
+      .Case("reserve", Effect::Kind::Reserve)
+      .Case("share", Effect::Kind::Share)
+      .Case("tells", Effect::Kind::Tells)
       .Default(std::nullopt);
 }
 
@@ -126,8 +131,8 @@ bool EffectParser::parseEffect(Effect &E) {
                        llvm::StringRef(".*#").contains(First) ||
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
-    return fail("an effect: '->', kill, relocate, move, swap, copy, overwrite, "
-                "use or keep");
+    return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
+                "copy, overwrite, use, keep, reserve, share or tells");
   return parseBorrow(E);
 }
 
@@ -148,13 +153,17 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   switch (E.K) {
   case Effect::Kind::Kill:
   case Effect::Kind::Relocate:
+  case Effect::Kind::Grow:
+  case Effect::Kind::Detach:
     return parseForms(E.Forms) && parseTarget(E.What);
   case Effect::Kind::Move:
   case Effect::Kind::Copy:
     return parseTarget(E.What) && expect("->") && parseRegion(E.To);
   case Effect::Kind::Swap:
+  case Effect::Kind::Share:
     return parseTarget(E.What) && parseRegion(E.To);
   case Effect::Kind::Keep:
+  case Effect::Kind::Reserve:
     if (!parseTarget(E.What))
       return false;
     if (!eatWord("in"))
@@ -162,6 +171,7 @@ bool EffectParser::parseAfterVerb(Effect &E) {
     return parseRegion(E.To);
   case Effect::Kind::Overwrite:
   case Effect::Kind::Use:
+  case Effect::Kind::Tells:
     return parseTarget(E.What);
   case Effect::Kind::Borrow:
     break;
@@ -244,8 +254,11 @@ bool EffectParser::parseRegion(RegionPath &R) {
   } else if (peekWord() == "result") {
     R.Root = RegionPath::RootKind::Result;
     Pos += 6;
+  } else if (eatWord("arguments")) {
+    R.Root = RegionPath::RootKind::Arguments;
+    return true;
   } else {
-    return fail("a region: this, result or an argument such as #0");
+    return fail("a region: this, result, arguments or an argument such as #0");
   }
   return parseMembers(R.Members);
 }

@@ -213,6 +213,39 @@ TEST(CatalogueFormat, FunctionsHaveNeitherKindNorKey) {
                           "have no keys"));
 }
 
+TEST(CatalogueFormat, WhenHoldsForTheRowsBelowIt) {
+  Catalogue C;
+  EXPECT_THAT(errorTexts(C.add({"t.effects", "class Box\n"
+                                             "  kind node\n"
+                                             "  f() nothing\n"
+                                             "  when VERSION >= 23\n"
+                                             "  f() kill ref this[*]\n"
+                                             "  when VERSION < 6\n"
+                                             "  g() nothing\n"
+                                             "class Crate\n"
+                                             "  kind node\n"
+                                             "  f() nothing\n"})),
+              IsEmpty());
+  EXPECT_THAT(errorTexts(C.validate()), IsEmpty());
+  const auto Named = C.findClass("Box")->rowsNamed("f");
+  ASSERT_EQ(Named.size(), 2u);
+  EXPECT_EQ(Named[0]->When->toString(), "VERSION >= 23") << "comes first";
+  EXPECT_FALSE(Named[1]->When);
+  EXPECT_EQ(C.findClass("Box")->rowsNamed("g")[0]->When->toString(),
+            "VERSION < 6");
+  EXPECT_FALSE(C.findClass("Crate")->rowsNamed("f")[0]->When);
+}
+
+TEST(CatalogueFormat, WhenSaysWhatItExpects) {
+  EXPECT_THAT(
+      mistakesIn("class Box\n  when >= 3\n  when V = 3\n"
+                 "  when V < x\n  when V < 3 4\n"),
+      ElementsAre("t.effects:2:8: error: expected the name of a macro",
+                  "t.effects:3:10: error: expected '<' or '>='",
+                  "t.effects:4:12: error: expected a number",
+                  "t.effects:5:14: error: expected the end of the line"));
+}
+
 TEST(CatalogueFormat, AMistakeCostsItsRowOrItsBlock) {
   Catalogue C;
   EXPECT_THAT(errorTexts(C.add({"t.effects", "class Box\n"

@@ -68,7 +68,7 @@ inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
     if (E.K == Effect::Kind::Overwrite && !E.What.Key)
       return Fate::Ends;
     bool Ends = E.K == Effect::Kind::Kill;
-    if ((!Ends && E.K != Effect::Kind::Relocate) || !E.Forms.contains(F))
+    if ((!Ends && !E.isRelocation()) || !E.Forms.contains(F))
       continue;
     bool IsAny = E.What.Key->K == KeySpec::Kind::Unknown;
     bool IsAll = E.What.Key->K == KeySpec::Kind::All;
@@ -104,7 +104,8 @@ public:
       if (llvm::any_of(R->Effects,
                        [](const Effect &E) {
                          return E.K != Effect::Kind::Borrow &&
-                                E.K != Effect::Kind::Use;
+                                E.K != Effect::Kind::Use &&
+                                E.K != Effect::Kind::Tells;
                        }) &&
           !Proven.contains(signatureText(*R)))
         Left.push_back(rowText(*R));

@@ -67,6 +67,11 @@ TEST(Effect, PrintsAsItWasWritten) {
            "overwrite this",
            "use #0",
            "keep #0 in this.handlers",
+           "grow ref,iter this[*]",
+           "detach ref,iter this[*]; share this #0",
+           "reserve #0 in this",
+           "tells this[#0]",
+           "grow ref this[*]; use arguments",
            "kill ref,iter this[#0]; -> iter this[next #0]",
            "nothing",
        })
@@ -108,9 +113,11 @@ TEST(Effect, HasTheMeaningOfItsText) {
 
 TEST(Effect, SaysWhereItWasMistakenAndWhatItExpected) {
   const std::string Forms = "a form: ref, iter, local, bucket, node or view";
-  const std::string Region = "a region: this, result or an argument such as #0";
-  const std::string Verbs = "an effect: '->', kill, relocate, move, swap, "
-                            "copy, overwrite, use or keep";
+  const std::string Region =
+      "a region: this, result, arguments or an argument such as #0";
+  const std::string Verbs =
+      "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
+      "overwrite, use, keep, reserve, share or tells";
   const std::string Keys = "a key: an argument such as #0, at, from, next, "
                            "prev, begin, end, * or ?";
   const std::string Number = "the number of an argument, from 0 to 255";
@@ -141,6 +148,8 @@ TEST(Effect, SaysWhereItWasMistakenAndWhatItExpected) {
       {"-> iter this[? ?]", 15, "']'"},
       {"-> iter this[from #0 #1]", 21, "'to'"},
       {"keep #0 this", 8, "'in'"},
+      {"reserve #0 this", 11, "'in'"},
+      {"use arguments.first", 13, "';' or the end of the effects"},
       {"copy #0 this", 8, "'->'"},
       {"this ref #0", 5, "'->'"},
       {"use #", 5, Number},
@@ -175,14 +184,15 @@ public:
 
   Effect effect() {
     Effect E;
-    E.K = pick<Effect::Kind>(9);
+    E.K = pick<Effect::Kind>(14);
     if (E.K == Effect::Kind::Borrow)
       E.Forms = pick<Form>(NumForms);
-    else if (E.K == Effect::Kind::Kill || E.K == Effect::Kind::Relocate)
+    else if (E.K == Effect::Kind::Kill || E.isRelocation())
       E.Forms = forms();
     E.What = target();
-    if (E.K != Effect::Kind::Kill && E.K != Effect::Kind::Relocate &&
-        E.K != Effect::Kind::Overwrite && E.K != Effect::Kind::Use)
+    if (E.K != Effect::Kind::Kill && !E.isRelocation() &&
+        E.K != Effect::Kind::Overwrite && E.K != Effect::Kind::Use &&
+        E.K != Effect::Kind::Tells)
       E.To = region();
     return E;
   }

@@ -16,6 +16,7 @@
 
 #include "tombstone/Model/Catalogue.h"
 #include "llvm/ADT/DenseMap.h"
+#include <functional>
 
 namespace clang {
 class CXXRecordDecl;
@@ -32,7 +33,15 @@ std::string catalogueName(const clang::NamedDecl &D);
 
 class CalleeEffects {
 public:
+  /// The number that a macro of the analysed source stands for, if it does.
+  using MacroValue =
+      std::function<std::optional<unsigned>(llvm::StringRef Macro)>;
+
   explicit CalleeEffects(const Catalogue &Table) : Table(Table) {}
+
+  /// Rows of a library's versions are chosen by what \p Value says; without
+  /// it, none of them is.
+  void setMacros(MacroValue Value) { Macros = std::move(Value); }
 
   /// A class of the catalogue that a record is or derives from.
   struct KnownClass {
@@ -69,7 +78,10 @@ private:
                const KnownClass *Class, unsigned NumArgs);
   bool isIteratorRecord(const clang::CXXRecordDecl *Record);
 
+  bool holds(const MacroCondition &When) const;
+
   const Catalogue &Table;
+  MacroValue Macros;
   llvm::DenseMap<const clang::CXXRecordDecl *, KnownClass> Classes;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> IteratorRecords;
   using CallShape = std::pair<std::pair<const void *, const void *>, unsigned>;

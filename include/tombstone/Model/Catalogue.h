@@ -19,6 +19,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tombstone {
@@ -65,10 +66,23 @@ enum class ParamPattern : uint8_t {
 
 llvm::StringRef patternName(ParamPattern P);
 
+/// That a macro of the analysed source has a value of at least, or below, a
+/// number: a library's version decides what it promises.
+struct MacroCondition {
+  std::string Macro;
+  bool IsBelow = false;
+  unsigned Number = 0;
+
+  bool operator==(const MacroCondition &) const = default;
+  std::string toString() const; ///< "QT_VERSION_MAJOR < 6".
+};
+
 /// One signature and what it does.
 struct Row {
   std::string
       Name; ///< Method name, "(ctor)", "operator[]"; qualified for functions.
+  /// The row is for sources of which this holds, and hides one without it.
+  std::optional<MacroCondition> When;
   llvm::SmallVector<ParamPattern, 2> Params;
   bool Variadic = false; ///< `...` last: any number more.
   llvm::SmallVector<Effect, 2> Effects;

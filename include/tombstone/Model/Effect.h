@@ -57,11 +57,12 @@ private:
 
 /// An object as a call sees it: `this`, `#1`, `result`, then members, then,
 /// with a leading `*`, what that object owns or points to.
-///   this   #0.first   *this   result.second   #0.I
+///   this   #0.first   *this   result.second   #0.I   arguments
 /// The member `I` stands for the one whose number is the callee's first
-/// template argument, as in std::get<I>.
+/// template argument, as in std::get<I>. `arguments` are all that the call
+/// writes out.
 struct RegionPath {
-  enum class RootKind : uint8_t { This, Argument, Result };
+  enum class RootKind : uint8_t { This, Argument, Result, Arguments };
   RootKind Root = RootKind::This;
   unsigned Argument = 0; ///< From 0; of RootKind::Argument alone.
   bool Pointee = false;
@@ -113,30 +114,47 @@ struct Target {
 ///   this -> view #0              Borrow: the constructed object is one
 ///   kill ref,iter this[at #0]    Kill: elements are gone
 ///   relocate iter this[*]        Relocate: elements may live on elsewhere
+///   grow ref,iter this[*]        Grow: the same, unless there is room for one
+///                                element more
+///   detach ref,iter this[*]      Detach: the same, if a copy shares its data
 ///   move this[at #0] -> result   Move: elements, and handles to them, follow
 ///   swap this #0                 Swap: elements change places
 ///   copy #0 -> this              Copy: a value, with the handles in it
 ///   overwrite this[#0].second    Overwrite: what the old value owned is gone
 ///   use #0                       Use: reads through the handle
 ///   keep #0 in this              Keep: the handle stays there
+///   reserve #0 in this           Reserve: room for so many elements
+///   share this #0                Share: the two have the same data until one
+///                                of them detaches
+///   tells this[#0]               Tells: the result is true, or not zero,
+///                                exactly if this element is there
 struct Effect {
   enum class Kind : uint8_t {
     Borrow,
     Kill,
     Relocate,
+    Grow,
+    Detach,
     Move,
     Swap,
     Copy,
     Overwrite,
     Use,
-    Keep
+    Keep,
+    Reserve,
+    Share,
+    Tells
   };
   Kind K = Kind::Use;
-  FormSet Forms; ///< Of Borrow (exactly one), Kill and Relocate.
+  FormSet Forms; ///< Of Borrow (exactly one), Kill, and what isRelocation().
   Target What;   ///< What is borrowed, killed, moved, copied, used, kept.
-  RegionPath To; ///< Of Borrow, Move, Swap, Copy and Keep.
+  RegionPath To; ///< Of Borrow, Move, Swap, Copy, Keep, Reserve and Share.
 
   bool operator==(const Effect &) const = default;
+  /// Elements may live on elsewhere after it.
+  bool isRelocation() const {
+    return K == Kind::Relocate || K == Kind::Grow || K == Kind::Detach;
+  }
 };
 
 /// Where a text departs from the grammar.
