@@ -169,8 +169,8 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
       {"  erase(_) kill this[#0]", "2:17",
        "a form: ref, iter, local, bucket, node or view"},
       {"  erase(_) clear", "2:12",
-       "an effect: '->', kill, relocate, move, swap, copy, overwrite, use or "
-       "keep"},
+       "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
+       "overwrite, use, keep, reserve, share or tells"},
   };
   for (const auto &M : Mistakes) {
     const bool IsIndented = M.Line.starts_with(" ");
