@@ -12,6 +12,8 @@
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Sema/Sema.h"
+#include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/Signals.h"
@@ -143,13 +145,16 @@ private:
   bool HasShown = false;
 };
 
-class Consumer : public ASTConsumer {
+class Consumer : public SemaConsumer {
 public:
   Consumer(const Catalogue &Table, bool &HasShown)
       : Table(Table), HasShown(HasShown) {}
 
+  void InitializeSema(Sema &S) override { PP = &S.getPreprocessor(); }
+
   void HandleTranslationUnit(ASTContext &Context) override {
     CalleeEffects Effects(Table);
+    Effects.setMacros(macrosOf(*PP));
     Shower S(Context, Effects);
     S.TraverseAST(Context);
     if (ShowCounts)
@@ -160,6 +165,7 @@ public:
 private:
   const Catalogue &Table;
   bool &HasShown;
+  Preprocessor *PP = nullptr;
 };
 
 /// Makes a consumer for each file.
