@@ -16,6 +16,7 @@
 
 #include "CatalogueTesting.h"
 #include "llvm/ADT/STLExtras.h"
+#include <limits>
 #include <map>
 #include <set>
 
@@ -30,6 +31,16 @@ public:
     alive()[this] = Id = Other.Id;
     return *this;
   }
+  /// What is moved from is no longer the element that it was.
+  Tracked(Tracked &&Other) : Tracked(Other.Id) {
+    alive()[&Other] = MovedFrom;
+  }
+  Tracked &operator=(Tracked &&Other) {
+    const int From = Other.Id;
+    alive()[&Other] = MovedFrom;
+    alive()[this] = Id = From;
+    return *this;
+  }
   ~Tracked() { alive().erase(this); }
 
   int id() const { return Id; }
@@ -42,6 +53,8 @@ public:
   }
 
 private:
+  static constexpr int MovedFrom = std::numeric_limits<int>::min();
+
   static std::map<const Tracked *, int> &alive() {
     static std::map<const Tracked *, int> Alive;
     return Alive;
@@ -81,7 +94,10 @@ inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
 /// The built-in rows of a class, and which of them a test has proven.
 class RowsUnderTest {
 public:
-  explicit RowsUnderTest(llvm::StringRef Class) {
+  /// \p Macros are those of the library's version.
+  explicit RowsUnderTest(llvm::StringRef Class,
+                         std::map<std::string, unsigned> Macros = {})
+      : Macros(std::move(Macros)) {
     addBuiltin(Table);
     Model = Table.findClass(Class);
     EXPECT_TRUE(Model) << Class.str();
@@ -89,30 +105,52 @@ public:
 
   const Row &prove(llvm::StringRef Signature) {
     Proven.insert(Signature.str());
+    const Row *Found = nullptr;
     for (const Row *R : Model->Rows)
-      if (signatureText(*R) == Signature)
-        return *R;
+      if (signatureText(*R) == Signature && holds(R->When) &&
+          (!Found || (R->When && !Found->When)))
+        Found = R;
+    if (Found)
+      return *Found;
     ADD_FAILURE() << Model->Name << " has no row " << Signature.str();
     static const Row None;
     return None;
   }
 
-  /// The rows that change elements and were not proven.
+  bool has(llvm::StringRef Signature) const {
+    return llvm::any_of(Model->Rows, [&](const Row *R) {
+      return signatureText(*R) == Signature && holds(R->When);
+    });
+  }
+
+  /// Takes a row as proven that the class inherits and has no method for.
+  void passOver(llvm::StringRef Signature) { prove(Signature); }
+
+  /// The rows that change elements and were not proven; not those that another
+  /// library lends.
   std::vector<std::string> unproven() const {
     std::vector<std::string> Left;
     for (const Row *R : Model->Rows)
-      if (llvm::any_of(R->Effects,
+      if (holds(R->When) &&
+          llvm::any_of(R->Effects,
                        [](const Effect &E) {
                          return E.K != Effect::Kind::Borrow &&
                                 E.K != Effect::Kind::Use &&
                                 E.K != Effect::Kind::Tells;
                        }) &&
-          !Proven.contains(signatureText(*R)))
+          R->File == Model->File && !Proven.contains(signatureText(*R)))
         Left.push_back(rowText(*R));
     return Left;
   }
 
 private:
+  bool holds(const std::optional<MacroCondition> &When) const {
+    auto It = When ? Macros.find(When->Macro) : Macros.end();
+    return !When ||
+           (It != Macros.end() && (It->second < When->Number) == When->IsBelow);
+  }
+
+  std::map<std::string, unsigned> Macros;
   Catalogue Table;
   const ClassModel *Model = nullptr;
   std::set<std::string> Proven;
@@ -128,7 +166,8 @@ public:
 
   /// Checks what \p R says of the container that it calls \p Container, whose
   /// elements are in \p Now. \p Named are the ids that the call names.
-  void expect(const Row &R, llvm::StringRef Container, C &Now,
+  template <typename Other>
+  void expect(const Row &R, llvm::StringRef Container, Other &Now,
               std::set<int> Named = {}) const {
     SCOPED_TRACE(rowText(R));
     for (const Element &E : Seen) {
@@ -142,6 +181,22 @@ public:
     }
   }
 
+  /// Checks that where \p R says that references may end, one does.
+  void expectEvidence(const Row &R, llvm::StringRef Container,
+                      std::set<int> Named) const {
+    const auto MayEnd = [&](const Element &E) {
+      return !Named.contains(E.Id) &&
+             fateBy(R, Container, Form::Ref, false) == Fate::MayEnd;
+    };
+    EXPECT_TRUE(llvm::none_of(Seen, MayEnd) ||
+                llvm::any_of(Seen,
+                             [&](const Element &E) {
+                               return MayEnd(E) &&
+                                      !Tracked::isAlive(E.At, E.Id);
+                             }))
+        << rowText(R) << ": every reference stays";
+  }
+
 private:
   struct Element {
     int Id;
@@ -149,7 +204,8 @@ private:
     typename C::iterator It;
   };
 
-  static void expectIterator(const Element &E, C &Now) {
+  template <typename Other>
+  static void expectIterator(const Element &E, Other &Now) {
     EXPECT_EQ(&valueIn(*E.It), E.At) << "iterator to " << E.Id;
     auto It = Now.begin();
     while (It != Now.end() && It != E.It)
