@@ -15,7 +15,7 @@ PACKAGES=(
 # libraries whose containers are in the table.
 TEST_PACKAGES=(
   clang-tidy-19
-  libabsl-dev
+  libabsl-dev qt6-base-dev
 )
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(

@@ -38,6 +38,9 @@ const Library Libraries[] = {
     {"std", {}},
     {"llvm", {"-isystem", TOMBSTONE_LLVM_INCLUDE}},
     {"abseil", {}},
+    {"qt",
+     {"-fPIC", "-isystem", TOMBSTONE_QT_INCLUDE, "-isystem",
+      TOMBSTONE_QT_INCLUDE "/QtCore"}},
 };
 
 void PrintTo(const Library &L, std::ostream *Stream) { *Stream << L.Name; }

@@ -72,14 +72,17 @@ const Tracked &valueIn(const std::pair<K, Tracked> &Element) {
 enum class Fate { Stays, MayEnd, Ends };
 
 /// \p IsNamed: the element is the one that the call names, by key or by handle.
+/// \p IsShared: the container shares its data with a copy.
 inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
-                   bool IsNamed) {
+                   bool IsNamed, bool IsShared = false) {
   Fate Worst = Fate::Stays;
   for (const Effect &E : R.Effects) {
     if (toString(E.What.Region) != Container)
       continue;
     if (E.K == Effect::Kind::Overwrite && !E.What.Key)
       return Fate::Ends;
+    if (E.K == Effect::Kind::Detach && !IsShared)
+      continue;
     bool Ends = E.K == Effect::Kind::Kill;
     if ((!Ends && !E.isRelocation()) || !E.Forms.contains(F))
       continue;
@@ -183,10 +186,11 @@ public:
 
   /// Checks that where \p R says that references may end, one does.
   void expectEvidence(const Row &R, llvm::StringRef Container,
-                      std::set<int> Named) const {
+                      std::set<int> Named, bool IsShared = false) const {
     const auto MayEnd = [&](const Element &E) {
       return !Named.contains(E.Id) &&
-             fateBy(R, Container, Form::Ref, false) == Fate::MayEnd;
+             fateBy(R, Container, Form::Ref, false, IsShared) ==
+                 Fate::MayEnd;
     };
     EXPECT_TRUE(llvm::none_of(Seen, MayEnd) ||
                 llvm::any_of(Seen,
