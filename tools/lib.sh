@@ -15,7 +15,8 @@ PACKAGES=(
 # libraries whose containers are in the table.
 TEST_PACKAGES=(
   clang-tidy-19
-  libabsl-dev qt6-base-dev
+  libabsl-dev libboost1.81-dev qt6-base-dev
+  robin-map-dev libtsl-hopscotch-map-dev libtsl-ordered-map-dev
 )
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(

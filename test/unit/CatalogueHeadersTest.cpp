@@ -7,7 +7,9 @@
 //===----------------------------------------------------------------------===//
 //
 // Each public method of a class in Inputs/LIBRARY.h has a row, and each row a
-// method, but for the names that the file calls "Not everywhere".
+// method. The file excepts the methods that it calls "Internal", which are no
+// part of the documented interface, and the rows that it calls "Not
+// everywhere", for methods of other versions.
 //
 //===----------------------------------------------------------------------===//
 
@@ -38,6 +40,8 @@ const Library Libraries[] = {
     {"std", {}},
     {"llvm", {"-isystem", TOMBSTONE_LLVM_INCLUDE}},
     {"abseil", {}},
+    {"boost", {}},
+    {"tsl", {}},
     {"qt",
      {"-fPIC", "-isystem", TOMBSTONE_QT_INCLUDE, "-isystem",
       TOMBSTONE_QT_INCLUDE "/QtCore"}},
@@ -79,13 +83,13 @@ protected:
     }
   }
 
-  /// Names that only some versions of the library have.
-  llvm::StringSet<> notEverywhere() const {
+  /// The names that the library's file lists behind \p Label.
+  llvm::StringSet<> namesAfter(llvm::StringRef Label) const {
     llvm::StringSet<> Names;
     llvm::SmallVector<llvm::StringRef> Lines, Words;
     llvm::StringRef(Source).split(Lines, '\n');
     for (llvm::StringRef Line : Lines)
-      if (Line.consume_front("// Not everywhere: "))
+      if (Line.consume_front(Label))
         Line.split(Words, ' ');
     Names.insert_range(Words);
     return Names;
@@ -97,10 +101,22 @@ protected:
   std::unique_ptr<ASTUnit> Unit;
 };
 
-/// The methods that a user of the class sees: its own, those of bases and those
-/// that it takes over from them by name. Templates as their pattern.
+std::string rowName(const CXXMethodDecl &Method) {
+  if (isa<CXXConstructorDecl>(Method))
+    return "(ctor)";
+  if (isa<CXXConversionDecl>(Method))
+    return "(conversion)";
+  return Method.getDeclName().getAsString();
+}
+
+/// The methods that a user of the class sees: its own, those of bases unless it
+/// hides them, and those that it takes over by name. Templates as their
+/// pattern.
 void addMethods(const CXXRecordDecl &Record, bool IsBase,
                 std::vector<const CXXMethodDecl *> &Methods) {
+  llvm::StringSet<> Hidden;
+  for (const CXXMethodDecl *Method : Methods)
+    Hidden.insert(rowName(*Method));
   for (const Decl *D : Record.decls()) {
     const bool IsPublic = D->getAccess() == AS_public;
     if (const auto *Shadow = dyn_cast<UsingShadowDecl>(D))
@@ -109,10 +125,11 @@ void addMethods(const CXXRecordDecl &Record, bool IsBase,
       D = Template->getTemplatedDecl();
     const auto *Method = dyn_cast<CXXMethodDecl>(D);
     // A base's constructors and assignments are those of another class.
-    if (Method && IsPublic &&
-        (!IsBase ||
-         (!isa<CXXConstructorDecl>(Method) &&
-          Method->getDeclName().getCXXOverloadedOperator() != OO_Equal)))
+    const bool IsOfBase =
+        Method && IsBase &&
+        (isa<CXXConstructorDecl>(Method) || Hidden.contains(rowName(*Method)) ||
+         Method->getDeclName().getCXXOverloadedOperator() == OO_Equal);
+    if (Method && IsPublic && !IsOfBase)
       Methods.push_back(Method);
   }
   for (const CXXBaseSpecifier &Base : Record.bases())
@@ -135,22 +152,18 @@ bool wantsRow(const CXXMethodDecl &Method) {
          !isa<CXXDeductionGuideDecl>(Method);
 }
 
-std::string rowName(const CXXMethodDecl &Method) {
-  if (isa<CXXConstructorDecl>(Method))
-    return "(ctor)";
-  if (isa<CXXConversionDecl>(Method))
-    return "(conversion)";
-  return Method.getDeclName().getAsString();
-}
-
 } // namespace
 
 TEST_P(CatalogueHeaders, EachMethodHasARow) {
+  const llvm::StringSet<> Internal = namesAfter("// Internal: ");
   forEachClass([&](const CXXRecordDecl &Record, const ClassModel &Model) {
     std::vector<const CXXMethodDecl *> Methods;
     addMethods(Record, /*IsBase=*/false, Methods);
     for (const CXXMethodDecl *Method : Methods) {
-      if (!wantsRow(*Method))
+      const bool IsOfBase =
+          Method->getParent()->getCanonicalDecl() != Record.getCanonicalDecl();
+      if (!wantsRow(*Method) || (IsOfBase && Internal.contains("bases")) ||
+          Internal.contains(rowName(*Method)))
         continue;
       for (unsigned N = Method->getMinRequiredArguments();
            N <= Method->getNumParams(); ++N)
@@ -164,7 +177,7 @@ TEST_P(CatalogueHeaders, EachMethodHasARow) {
 // A row of a family has a method in one of the classes that inherit it.
 TEST_P(CatalogueHeaders, EachRowHasAMethod) {
   const std::string Name = GetParam().Name;
-  const llvm::StringSet<> Exempt = notEverywhere();
+  const llvm::StringSet<> Exempt = namesAfter("// Not everywhere: ");
   llvm::DenseMap<const Row *, bool> HasMethod;
   forEachClass([&](const CXXRecordDecl &Record, const ClassModel &Model) {
     std::vector<const CXXMethodDecl *> Methods;

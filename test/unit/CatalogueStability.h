@@ -32,9 +32,7 @@ public:
     return *this;
   }
   /// What is moved from is no longer the element that it was.
-  Tracked(Tracked &&Other) : Tracked(Other.Id) {
-    alive()[&Other] = MovedFrom;
-  }
+  Tracked(Tracked &&Other) : Tracked(Other.Id) { alive()[&Other] = MovedFrom; }
   Tracked &operator=(Tracked &&Other) {
     const int From = Other.Id;
     alive()[&Other] = MovedFrom;
@@ -184,13 +182,20 @@ public:
     }
   }
 
+  /// The same of references alone, where the elements are in no container.
+  void expectReferences(const Row &R, llvm::StringRef Container) const {
+    for (const Element &E : Seen)
+      EXPECT_TRUE(fateBy(R, Container, Form::Ref, false) != Fate::Stays ||
+                  Tracked::isAlive(E.At, E.Id))
+          << rowText(R) << ": reference to " << E.Id;
+  }
+
   /// Checks that where \p R says that references may end, one does.
   void expectEvidence(const Row &R, llvm::StringRef Container,
                       std::set<int> Named, bool IsShared = false) const {
     const auto MayEnd = [&](const Element &E) {
       return !Named.contains(E.Id) &&
-             fateBy(R, Container, Form::Ref, false, IsShared) ==
-                 Fate::MayEnd;
+             fateBy(R, Container, Form::Ref, false, IsShared) == Fate::MayEnd;
     };
     EXPECT_TRUE(llvm::none_of(Seen, MayEnd) ||
                 llvm::any_of(Seen,
