@@ -25,7 +25,9 @@ namespace tombstone {
 /// A value that knows itself: where it is, until when.
 class Tracked {
 public:
-  Tracked(int Id = 0) : Id(Id) { alive()[this] = Id; }
+  Tracked(int Id) : Id(Id) { alive()[this] = Id; }
+  /// No element that a test names.
+  Tracked() : Tracked(MovedFrom) {}
   Tracked(const Tracked &Other) : Tracked(Other.Id) {}
   Tracked &operator=(const Tracked &Other) {
     alive()[this] = Id = Other.Id;
