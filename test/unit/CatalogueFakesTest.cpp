@@ -37,6 +37,10 @@ struct Library {
 void PrintTo(const Library &L, std::ostream *OS) { *OS << L.Name; }
 
 const Library Libraries[] = {
+    {"ankerl",
+     {"ankerl::unordered_dense::map<int, long>",
+      "ankerl::unordered_dense::set<int>",
+      "ankerl::unordered_dense::segmented_map<int, long>"}},
     {"folly",
      {"folly::F14NodeMap<int, long>", "folly::F14NodeSet<int>",
       "folly::F14ValueMap<int, long>", "folly::F14ValueSet<int>",
