@@ -48,6 +48,10 @@ const Library Libraries[] = {
       "folly::F14FastMap<int, long>", "folly::F14FastSet<int>",
       "folly::small_vector<int, 2>", "folly::fbvector<int>",
       "folly::basic_fbstring<char>", "folly::StringPiece"}},
+    {"robin_hood",
+     {"robin_hood::unordered_flat_map<int, long>",
+      "robin_hood::unordered_node_map<int, long>",
+      "robin_hood::unordered_flat_set<int>"}},
 };
 
 std::unique_ptr<ASTUnit> parse(const Library &L) {
