@@ -52,6 +52,10 @@ const Library Libraries[] = {
      {"robin_hood::unordered_flat_map<int, long>",
       "robin_hood::unordered_node_map<int, long>",
       "robin_hood::unordered_flat_set<int>"}},
+    {"ska",
+     {"ska::flat_hash_map<int, long>", "ska::flat_hash_set<int>",
+      "ska::bytell_hash_map<int, long>", "ska::bytell_hash_set<int>",
+      "ska::unordered_map<int, long>", "ska::unordered_set<int>"}},
 };
 
 std::unique_ptr<ASTUnit> parse(const Library &L) {
