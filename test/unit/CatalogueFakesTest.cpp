@@ -115,6 +115,9 @@ const Library Libraries[] = {
      {"ska::flat_hash_map<int, long>", "ska::flat_hash_set<int>",
       "ska::bytell_hash_map<int, long>", "ska::bytell_hash_set<int>",
       "ska::unordered_map<int, long>", "ska::unordered_set<int>"}},
+    {"yosys",
+     {"Yosys::hashlib::dict<int, long>", "Yosys::hashlib::pool<int>",
+      "Yosys::hashlib::idict<int>"}},
 };
 
 std::unique_ptr<ASTUnit> parse(const Library &L) {
