@@ -37,6 +37,7 @@ struct Library {
 void PrintTo(const Library &L, std::ostream *OS) { *OS << L.Name; }
 
 const Library Libraries[] = {
+    {"ak", {"AK::HashMap<int, long>", "AK::HashTable<int>", "AK::Vector<int>"}},
     {"ankerl",
      {"ankerl::unordered_dense::map<int, long>",
       "ankerl::unordered_dense::set<int>",
