@@ -42,6 +42,8 @@ const Library Libraries[] = {
      {"ankerl::unordered_dense::map<int, long>",
       "ankerl::unordered_dense::set<int>",
       "ankerl::unordered_dense::segmented_map<int, long>"}},
+    {"cgal",
+     {"CGAL::Unique_hash_map<int, long>", "CGAL::internal::chained_map<long>"}},
     {"chromium",
      {"base::flat_map<int, long>", "base::flat_set<int>",
       "base::small_map<std::map<int, long>>", "base::span<int>",
