@@ -75,6 +75,7 @@ const Library Libraries[] = {
       "folly::F14ValueMap<int, long>", "folly::F14ValueSet<int>",
       "folly::F14VectorMap<int, long>", "folly::F14VectorSet<int>",
       "folly::F14FastMap<int, long>", "folly::F14FastSet<int>",
+      "folly::sorted_vector_map<int, long>", "folly::sorted_vector_set<int>",
       "folly::small_vector<int, 2>", "folly::fbvector<int>",
       "folly::basic_fbstring<char>", "folly::StringPiece"}},
     {"godot",

@@ -2,6 +2,7 @@
 // @0e6e9fe, FBVector.h, FBString.h and Range.h: the inheritance and the
 // signatures, without the overloads that only convert.
 #include "fake.h"
+#include "folly-sorted.h"
 
 namespace folly {
 
