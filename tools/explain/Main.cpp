@@ -47,6 +47,12 @@ static cl::opt<std::string>
               cl::cat(Category),
               cl::desc("Show what calls of a class, or of all, are known to "
                        "do; needs no source file"));
+enum class EffectsFormat : uint8_t { Text, Json };
+static cl::opt<EffectsFormat> FormatOfEffects(
+    "effects-format", cl::cat(Category), cl::init(EffectsFormat::Text),
+    cl::desc("How --effects shows the table"),
+    cl::values(clEnumValN(EffectsFormat::Text, "text", "for readers"),
+               clEnumValN(EffectsFormat::Json, "json", "for scripts")));
 static cl::opt<std::string>
     EffectsFile("effects-file", cl::value_desc("file"), cl::cat(Category),
                 cl::desc("Effects of the user's own containers, as in option "
@@ -205,6 +211,20 @@ static int showFiles(tooling::CommonOptionsParser &Options,
   return Status;
 }
 
+static int showEffects(const Catalogue &Table) {
+  const Selection Selected = select(Table, EffectsOf);
+  if (Selected.empty()) {
+    llvm::errs() << "error: the table has no class and no function called '"
+                 << EffectsOf << "'\n";
+    return 1;
+  }
+  if (FormatOfEffects == EffectsFormat::Json)
+    printEffectsJson(llvm::outs(), Selected);
+  else
+    printEffects(llvm::outs(), Selected);
+  return 0;
+}
+
 int main(int Argc, const char **Argv) {
   llvm::sys::PrintStackTraceOnErrorSignal(Argv[0]);
   auto Options = tooling::CommonOptionsParser::create(
@@ -217,13 +237,8 @@ int main(int Argc, const char **Argv) {
   Catalogue Table;
   if (!readEffects(Table, EffectsFile))
     return 1;
-  if (EffectsOf.getNumOccurrences()) {
-    if (printEffects(llvm::outs(), Table, EffectsOf))
-      return 0;
-    llvm::errs() << "error: the table has no class and no function called '"
-                 << EffectsOf << "'\n";
-    return 1;
-  }
+  if (EffectsOf.getNumOccurrences())
+    return showEffects(Table);
   if (Options->getSourcePathList().empty()) {
     llvm::errs() << "error: no source file is given; see --help\n";
     return 1;
