@@ -17,7 +17,7 @@ TEST_PACKAGES=(
   clang-tidy-19
   libabsl-dev libboost1.81-dev qt6-base-dev
   robin-map-dev libtsl-hopscotch-map-dev libtsl-ordered-map-dev
-  libsparsehash-dev libc++-22-dev libc++abi-22-dev
+  libsparsehash-dev libtbb-dev libc++-22-dev libc++abi-22-dev
 )
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(

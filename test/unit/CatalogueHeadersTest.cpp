@@ -43,6 +43,7 @@ const Library Libraries[] = {
     {"abseil", {}},
     {"sparsehash", {}},
     {"boost", {}},
+    {"tbb", {}},
     {"tsl", {}},
     {"qt",
      {"-fPIC", "-isystem", TOMBSTONE_QT_INCLUDE, "-isystem",

@@ -22,6 +22,9 @@
 #include <boost/unordered_map.hpp>
 #include <boost/unordered_set.hpp>
 
+// quick_erase() and erase_return_void() are deprecated, and have rows.
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+
 using namespace tombstone;
 
 namespace {

@@ -19,6 +19,9 @@
 #include <QMultiMap>
 #include <QSet>
 
+// QMultiMap::insert(QMultiMap) is deprecated, and has a row.
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+
 using namespace tombstone;
 
 namespace tombstone {
