@@ -2,6 +2,9 @@
 #
 #   %check               tombstone-tidy on the test file, output to FileCheck:
 #                        what is written and no other warning or error
+#   %marks               both checks on the test file, held against its marks:
+#                        see test/marks.py
+#   %relocation          as %check, of tombstone-use-after-relocation
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
 #   %explain             tombstone-explain
@@ -11,6 +14,7 @@
 
 import os
 import shutil
+import sys
 
 import lit.formats
 
@@ -35,6 +39,8 @@ ours = "--checks=-*,tombstone-* --quiet"
 filecheck = "FileCheck --allow-empty --implicit-check-not='{{warning|error}}:'"
 tidy = f"{bin_dir}/tombstone-tidy"
 use_after_erase = "--checks=-*,tombstone-use-after-erase --quiet"
+use_after_relocation = "--checks=-*,tombstone-use-after-relocation --quiet"
+marks = os.path.join(config.test_source_root, "marks.py")
 
 if config.sanitize:
     # LLVM's own libraries are not instrumented; nor does a stock clang-tidy
@@ -49,6 +55,8 @@ if shutil.which("clang-tidy-19"):
 
 # Longer names first: lit replaces in this order.
 config.substitutions += [
+    ("%marks", f"{sys.executable} {marks} %s {tidy} {ours} %s -- -std=c++20"),
+    ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),
     ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),

@@ -124,6 +124,7 @@ private:
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
+  void constructFrom(const Call &C, const clang::CXXConstructorDecl &Ctor);
   bool isIterator(const clang::Expr *E);
   bool isComparison(const Call &C);
   /// What an annotation, or the class that is returned, says of the result.

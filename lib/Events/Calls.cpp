@@ -219,6 +219,20 @@ bool BodyBuilder::assignObject(const Call &C) {
   return true;
 }
 
+/// A copy or a move, whatever the class; a row says what does not come along,
+/// and what is shared from here.
+void BodyBuilder::constructFrom(const Call &C, const CXXConstructorDecl &Ctor) {
+  const Row *R = Effects.method(Ctor, Ctor.getParent(), 1);
+  const auto ApplyIf = [&](llvm::function_ref<bool(const Effect &)> IsWanted) {
+    for (unsigned I = 0; R && I < R->Effects.size(); ++I)
+      if (IsWanted(R->Effects[I]))
+        apply(C, *R, R->Effects[I], I);
+  };
+  ApplyIf([](const Effect &E) { return E.isRelocation(); });
+  copyObject(C.This, C.Args.front(), Ctor.isMoveConstructor());
+  ApplyIf([](const Effect &E) { return E.K == Effect::Kind::Share; });
+}
+
 void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   Call C;
   C.E = E;
@@ -228,10 +242,8 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     if (!isa<CXXDefaultArgExpr>(Arg))
       C.Args.push_back(Arg);
   const CXXConstructorDecl *Ctor = E->getConstructor();
-  if (Ctor->isCopyOrMoveConstructor() && C.Args.size() == 1) {
-    copyObject(C.This, C.Args.front(), Ctor->isMoveConstructor());
-    return;
-  }
+  if (Ctor->isCopyOrMoveConstructor() && C.Args.size() == 1)
+    return constructFrom(C, *Ctor);
   // Equal arguments make equal objects.
   if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
     emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);

@@ -142,11 +142,13 @@ private:
       --NumArgs;
     if (const Row *R =
             Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
-      count(*R, Class.Model->Kind == ClassKind::Associative ||
-                    Class.Model->Kind == ClassKind::Node);
+      count(*R,
+            Class.Model->Kind == ClassKind::Associative ||
+                Class.Model->Kind == ClassKind::Node,
+            Method->isConst());
   }
 
-  void count(const Row &R, bool Associative) {
+  void count(const Row &R, bool Associative, bool IsConst = false) {
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
@@ -164,7 +166,7 @@ private:
       case Effect::Kind::Relocate:
       case Effect::Kind::Grow:
       case Effect::Kind::Detach:
-        Kills |= wants(KillKind::Relocate);
+        Kills |= wants(KillKind::Relocate) && !IsConst;
         break;
       case Effect::Kind::Copy:
       case Effect::Kind::Use:

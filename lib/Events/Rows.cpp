@@ -313,14 +313,17 @@ static const Effect *insertedBy(const Row &R, const Effect &Relocation) {
 
 void BodyBuilder::applyRelocation(const Call &C, const Row &R,
                                   const Effect &Eff) {
-  if (!Eff.What.Key)
+  // A row is that of all overloads, and the const one moves nothing.
+  const auto *Method = dyn_cast<CXXMethodDecl>(C.Callee);
+  if (!Eff.What.Key || (Method && Method->isConst()))
     return;
   RelocateEvent Event;
   Event.Element = elementOf(C, Eff.What);
   Event.Forms = Eff.Forms;
   if (const auto Class = classAt(C, Eff.What.Region))
     Event.ContainerKind = Class.Model->Kind;
-  Event.Operation = name(C.Callee->getNameAsString());
+  Event.Operation = name(
+      isa<CXXConstructorDecl>(C.Callee) ? "move" : C.Callee->getNameAsString());
   Event.Reason = Eff.K == Effect::Kind::Grow     ? RelocationReason::Growth
                  : Eff.K == Effect::Kind::Detach ? RelocationReason::Detach
                                                  : RelocationReason::Always;

@@ -63,12 +63,6 @@ bool flag();
 int number();
 )cpp";
 
-static Catalogue builtinTable() {
-  Catalogue Table;
-  addBuiltin(Table);
-  return Table;
-}
-
 Snippet::Snippet(llvm::StringRef Code)
     : Code(Code),
       Unit(tooling::buildASTFromCodeWithArgs(
@@ -76,7 +70,7 @@ Snippet::Snippet(llvm::StringRef Code)
           "snippet", std::make_shared<PCHContainerOperations>(),
           tooling::getClangStripDependencyFileAdjuster(),
           {{"prelude.h", Prelude}})),
-      Table(builtinTable()), Effects(Table) {
+      Effects(builtinTable()) {
   EXPECT_FALSE(context().getDiagnostics().hasErrorOccurred()) << Code.str();
 }
 

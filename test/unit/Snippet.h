@@ -43,7 +43,6 @@ public:
 private:
   std::string Code;
   std::unique_ptr<clang::ASTUnit> Unit;
-  Catalogue Table;
   CalleeEffects Effects;
 };
 

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // AK's hash tables: an insertion takes the place of others.
 #include "Inputs/ak.h"
 #include <utility>

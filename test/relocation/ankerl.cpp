@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // ankerl::unordered_dense. Which of its names a class has is not seen.
 #include "Inputs/ankerl.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // CGAL's maps for handles.
 #include "Inputs/cgal.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // EASTL: nodes stay, vectors move, and fixed containers copy.
 #include "Inputs/eastl.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Yosys' hash tables: an iterator is a number, and stays.
 #include "Inputs/yosys.h"
 #include <utility>

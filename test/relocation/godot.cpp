@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Godot's containers, with namespace and without.
 #include "Inputs/godot.h"
 #include <utility>

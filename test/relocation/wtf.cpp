@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // WTF of WebKit and of Blink.
 #include "Inputs/wtf.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // robin_hood. Which of its names a class has is not seen.
 #include "Inputs/robin_hood.h"
 #include <utility>

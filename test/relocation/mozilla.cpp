@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Mozilla's hash tables.
 #include "Inputs/mozilla.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // The parallel hashmap, and gtl.
 #include "Inputs/phmap.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // F14's maps and sets, by where they keep their elements, and sorted vectors.
 #include "Inputs/folly.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Chromium's base/containers.
 #include "Inputs/chromium.h"
 #include <utility>

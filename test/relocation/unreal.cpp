@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Unreal Engine's containers: iterators are numbers, and stay.
 #include "Inputs/unreal.h"
 #include <utility>

@@ -1,4 +1,4 @@
-// RUN: %check
+// RUN: %marks
 // Skarupke's hash tables.
 #include "Inputs/ska.h"
 #include <utility>
