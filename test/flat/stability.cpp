@@ -4,7 +4,7 @@
 // REQUIRES: libcxx
 // RUN: %clangxx -std=c++23 -stdlib=libc++ %s -o %t && %t
 // RUN: %explain --effects=std::flat_map | FileCheck %s --check-prefixes=ALL,MAP
-// RUN: %explain --effects=std::flat_set | FileCheck %s --check-prefixes=ALL,SET
+// RUN: %explain --effects=std::flat_set | FileCheck %s --check-prefix=ALL
 
 #include <cstdio>
 #include <flat_map>
