@@ -323,16 +323,14 @@ void conditionalInLoop_ok(Map &m, int a, int b) {
     if (it == m.end())
       continue;
     use(it->second);
-    m.erase(it);
+    m.clear();
   }
 }
 
 void conditionalInLoop_bad(Map &m, int a, int b) {
   for (int turn = 0; turn < 2; ++turn) {
     auto it = flag() ? m.find(a) : m.find(b);
-    if (it == m.end())
-      continue;
-    m.erase(it);
+    m.clear();
     use(it->second);
     // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
   }
