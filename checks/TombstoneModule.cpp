@@ -8,6 +8,7 @@
 
 #include "HostVersion.h"
 #include "UseAfterEraseCheck.h"
+#include "UseAfterRelocationCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang/Basic/Version.h"
 #if CLANG_VERSION_MAJOR < 22
@@ -23,6 +24,8 @@ public:
     ::tombstone::requireHostVersion();
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
+    Factories.registerCheck<tombstone::UseAfterRelocationCheck>(
+        "tombstone-use-after-relocation");
   }
 };
 

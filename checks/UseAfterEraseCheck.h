@@ -15,30 +15,14 @@
 #ifndef TOMBSTONE_CHECKS_USEAFTERERASECHECK_H
 #define TOMBSTONE_CHECKS_USEAFTERERASECHECK_H
 
-#include "clang-tidy/ClangTidyCheck.h"
-#include "tombstone/Analysis/Engine.h"
+#include "EngineCheck.h"
 
 namespace clang::tidy::tombstone {
 
-class UseAfterEraseCheck : public ClangTidyCheck {
+class UseAfterEraseCheck : public EngineCheck {
 public:
-  UseAfterEraseCheck(StringRef Name, ClangTidyContext *Context);
-  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
-    return LangOpts.CPlusPlus;
-  }
-  void storeOptions(ClangTidyOptions::OptionMap &Opts) override;
-  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
-  void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
-
-private:
-  void loadEffects();
-  void report(const ::tombstone::Finding &F);
-
-  const std::string EffectsFile;
-  ::tombstone::Engine::Options Opts;
-  ::tombstone::Catalogue Table;
-  ::tombstone::CalleeEffects Effects;
-  llvm::DenseSet<SourceLocation> Reported;
+  UseAfterEraseCheck(StringRef Name, ClangTidyContext *Context)
+      : EngineCheck(Name, Context, ::tombstone::KillKind::Erase) {}
 };
 
 } // namespace clang::tidy::tombstone

@@ -48,8 +48,20 @@ endif()
 add_library(tombstone_flags INTERFACE)
 target_include_directories(tombstone_flags
   INTERFACE "${PROJECT_SOURCE_DIR}/include" "${PROJECT_SOURCE_DIR}")
+# Only LLVM's own folders: libc++abi-22-dev puts a cxxabi.h beside them, which
+# does not go together with the headers of libstdc++.
+set(TOMBSTONE_LLVM_INCLUDE "${CMAKE_BINARY_DIR}/llvm-include")
+file(MAKE_DIRECTORY "${TOMBSTONE_LLVM_INCLUDE}")
+foreach(directory ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+  foreach(folder llvm llvm-c clang clang-c clang-tidy)
+    if(EXISTS "${directory}/${folder}")
+      file(CREATE_LINK "${directory}/${folder}"
+        "${TOMBSTONE_LLVM_INCLUDE}/${folder}" SYMBOLIC)
+    endif()
+  endforeach()
+endforeach()
 target_include_directories(tombstone_flags SYSTEM
-  INTERFACE ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+  INTERFACE "${TOMBSTONE_LLVM_INCLUDE}")
 separate_arguments(llvm_definitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(tombstone_flags INTERFACE ${llvm_definitions})
 target_compile_options(tombstone_flags INTERFACE -Wall -Wextra

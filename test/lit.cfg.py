@@ -42,6 +42,8 @@ if config.sanitize:
     config.environment["ASAN_OPTIONS"] = "detect_leaks=0:detect_container_overflow=0"
 else:
     config.available_features.add("plugin")
+if os.path.exists(f"{config.llvm_bin}/../include/c++/v1/flat_map"):
+    config.available_features.add("libcxx")
 if shutil.which("clang-tidy-19"):
     config.available_features.add("clang-tidy-19")
 

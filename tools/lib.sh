@@ -11,8 +11,14 @@ PACKAGES=(
   cmake ninja-build libgtest-dev libgmock-dev
   python3 dpkg-dev debian-archive-keyring
 )
-# What only tests need: another release, which the plugin must refuse.
-TEST_PACKAGES=(clang-tidy-19)
+# What only tests need: another release, which the plugin must refuse, and the
+# libraries whose containers are in the table.
+TEST_PACKAGES=(
+  clang-tidy-19
+  libabsl-dev libboost1.81-dev qt6-base-dev
+  robin-map-dev libtsl-hopscotch-map-dev libtsl-ordered-map-dev
+  libsparsehash-dev libc++-22-dev libc++abi-22-dev
+)
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(
   libboost-dev libssl-dev libsodium-dev libzmq3-dev libunbound-dev

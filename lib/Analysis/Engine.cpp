@@ -20,7 +20,7 @@ using namespace tombstone;
 
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
-  if (!mayTakeAndKill(Function, Effects))
+  if (!mayTakeAndKill(Function, Effects, Opts.Wanted))
     return {};
   FunctionAnalysis Analysis(Context, Effects, Opts);
   const Body *B = Analysis.bodyOf(Function);
@@ -74,7 +74,9 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
     const bool IsReported =
-        Use.What.L != Life::MaybeDead || Opts.ReportPossible;
+        (Use.What.L != Life::MaybeDead || Opts.ReportPossible) &&
+        (!Opts.Wanted ||
+         killKind(*T.Causes[Use.What.Cause].Killer) == *Opts.Wanted);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
         Found.push_back(std::move(*F));
@@ -85,11 +87,16 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
       return;
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
-    else
+    else if (isWanted(E))
       Step(T, S, OnDeadUse)(E);
     if (Observer)
       Observer->afterEvent(E, S);
   }
+}
+
+bool FunctionAnalysis::isWanted(const Event &E) const {
+  return Opts.Wanted != KillKind::Erase ||
+         !std::holds_alternative<RelocateEvent>(E.V);
 }
 
 void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
@@ -166,7 +173,8 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
                                   (Throws || Block->hasNoReturnElement());
       if (!Next || LeavesFunction)
         continue;
-      const State &Leaving = Throws ? OnException : Out;
+      State Leaving = Throws ? OnException : Out;
+      transfer(B.edgeEvents(*Block, Index - 1), Leaving, /*Record=*/false);
       auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
       if (IsNew ||
           It->second.join(Leaving) == dataflow::LatticeJoinEffect::Changed)

@@ -34,6 +34,7 @@ public:
     case Place::Kind::Root:
     case Place::Kind::Deref:
     case Place::Kind::Owned:
+    case Place::Kind::Held:
       return Base;
     case Place::Kind::Member:
       return member(Base, T.Words.Names[Last.Name].str());
@@ -51,6 +52,7 @@ public:
     switch (Last.K) {
     case Region::Kind::Root:
     case Region::Kind::Owned:
+    case Region::Kind::Held:
     case Region::Kind::Pointee:
       return Base;
     case Region::Kind::Element:
@@ -92,6 +94,8 @@ public:
     if (!Taken && !(Kill && Kill->ContainerKind == ClassKind::Associative))
       return std::nullopt;
     Finding F;
+    F.Kind = killKind(*Why.Killer);
+    F.IsOfNode = relocation() && !relocation()->Forms.contains(Form::Ref);
     F.Loc = Use.Use->Loc;
     F.Range = Use.Use->Range;
     F.Message = subject() + " is used after " + happened();
@@ -101,8 +105,7 @@ public:
     F.Bug = {Why.Killer, Label};
     if (Taken && Taken->Loc != F.Loc)
       addStep(F, Taken->Loc, Taken->Range,
-              subject() + " refers to an element of " + origin(*Taken) +
-                  " from here");
+              subject() + refersTo() + origin(*Taken) + " from here");
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
@@ -164,6 +167,8 @@ private:
     std::string Text;
     if (const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V))
       Text = Name.of(Kill->Element.Container);
+    if (relocation())
+      Text = Name.of(relocation()->Element.Container);
     if (Text.empty() && Container.isValid())
       Text = Name.of(Container);
     return Text.empty() ? "the container" : quoted(Text);
@@ -189,7 +194,24 @@ private:
     return Kill && Kill->IsExtraction;
   }
 
+  /// Null if the element did not live on elsewhere.
+  const RelocateEvent *relocation() const {
+    return std::get_if<RelocateEvent>(&Why.Killer->V);
+  }
+
+  bool isEnd() const {
+    return Use.IsPastTheEnd && Use.What.HandleForm == Form::Iter;
+  }
+
+  std::string refersTo() const {
+    if (Use.What.HandleForm == Form::Bucket)
+      return " is the number of a bucket of ";
+    return isEnd() ? " is the end of " : " refers to an element of ";
+  }
+
   std::string happened() const {
+    if (killKind(*Why.Killer) == KillKind::Relocate)
+      return relocated();
     const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
     if (!End)
       return "its element of " + container() +
@@ -207,13 +229,61 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  /// Of what moves as a whole, iterators alone end.
+  std::string relocated() const {
+    if (!relocation())
+      return container() + " was moved, which leaves its end behind";
+    if (relocation()->Reason == RelocationReason::Detach)
+      return container() + " may have detached from its copy";
+    if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+      return container() + " may have been rehashed";
+    return "its element of " + container() + " may have moved";
+  }
+
+  /// Which handles end, and which stay: "iterators end, references stay".
+  std::string whatStays() const {
+    const FormSet Lost = relocation()->Forms;
+    if (!Lost.contains(Form::Ref))
+      return "iterators into " + container() + " end, references stay";
+    return "references and iterators into " + container() +
+           " end; only what an element owns elsewhere stays";
+  }
+
+  std::string relocationDoes() const {
+    const RelocateEvent &R = *relocation();
+    const std::string Operation = quoted(T.Words.Names[R.Operation].str());
+    switch (R.Reason) {
+    case RelocationReason::Growth:
+      return Operation +
+             (R.Forms.contains(Form::Ref)
+                  ? " may insert, and growth moves the elements: "
+                  : " may insert and rehash: ") +
+             whatStays();
+    case RelocationReason::Detach:
+      return Operation + " is not const, so " + container() +
+             " gets data of its own; handles stay with the copy's";
+    case RelocationReason::Always:
+      return Operation +
+             (R.Forms.contains(Form::Ref) ? " may move elements: "
+                                          : " may rehash: ") +
+             whatStays();
+    }
+    llvm_unreachable("unhandled reason");
+  }
+
   std::string callDoes() const {
+    if (killKind(*Why.Killer) == KillKind::Relocate)
+      return relocation() ? "may move the element" : "moves the container";
     if (std::holds_alternative<EndEvent>(Why.Killer->V))
       return "ends the element's owner";
     return isExtraction() ? "extracts the element" : "erases the element";
   }
 
   std::string killDoes() const {
+    if (relocation())
+      return relocationDoes();
+    if (killKind(*Why.Killer) == KillKind::Relocate)
+      return "moved here";
     if (const auto *End = std::get_if<EndEvent>(&Why.Killer->V))
       switch (End->Reason) {
       case EndReason::Overwritten:

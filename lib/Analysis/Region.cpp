@@ -35,6 +35,9 @@ RegionId RegionTable::getter(RegionId Base, NameId Name) {
 RegionId RegionTable::owned(RegionId Owner) {
   return intern({Region::Kind::Owned, 0, Owner.value(), 0});
 }
+RegionId RegionTable::held(RegionId Wrapper) {
+  return intern({Region::Kind::Held, 0, Wrapper.value(), 0});
+}
 
 RegionId RegionTable::pointee(RegionId Pointer) {
   if (depth(Pointer) >= MaxDepth)
@@ -82,7 +85,8 @@ bool RegionTable::isOwnedBelow(RegionId R, RegionId Ancestor) const {
     return false;
   for (; R != Ancestor; R = base(R))
     if ((*this)[R].K == Region::Kind::Element ||
-        (*this)[R].K == Region::Kind::Owned)
+        (*this)[R].K == Region::Kind::Owned ||
+        (*this)[R].K == Region::Kind::Held)
       return true;
   return false;
 }
@@ -122,6 +126,7 @@ std::string RegionTable::toString(RegionId R, const Vocabulary &V) const {
   case Region::Kind::Element:
     return Below + "[#" + std::to_string(Step.Label) + agePrimes(Step.A) + "]";
   case Region::Kind::Owned:
+  case Region::Kind::Held:
     return "*" + Below;
   case Region::Kind::Pointee:
     return "(*" + Below + ")";

@@ -46,6 +46,38 @@ static bool meetValues(std::map<RegionId, Key> &Into,
          }) != 0;
 }
 
+static Room joined(const Room &A, const Room &B) {
+  if (A == B)
+    return A;
+  if (A.K == Room::Kind::None || B.K == Room::Kind::None)
+    return Room();
+  // Two numbers differ where a loop inserts: it may run as often as there is
+  // room, and counting its turns down has no end.
+  return {Room::Kind::Unknown, 0};
+}
+
+void ContainerFacts::join(const ContainerFacts &Other) {
+  std::erase_if(Present, [&](const Key &K) { return !Other.Present.count(K); });
+  Left = joined(Left, Other.Left);
+  SharedWith.insert(Other.SharedWith.begin(), Other.SharedWith.end());
+}
+
+static bool joinFacts(std::map<RegionId, ContainerFacts> &Into,
+                      const std::map<RegionId, ContainerFacts> &From) {
+  bool Changed = false;
+  for (const auto &[Container, Facts] : From)
+    if (!Facts.SharedWith.empty())
+      Into.try_emplace(Container);
+  for (auto It = Into.begin(); It != Into.end();) {
+    const ContainerFacts Before = It->second;
+    auto Other = From.find(It->first);
+    It->second.join(Other == From.end() ? ContainerFacts() : Other->second);
+    Changed |= It->second != Before;
+    It = It->second.empty() ? Into.erase(It) : std::next(It);
+  }
+  return Changed;
+}
+
 LatticeJoinEffect State::join(const State &Other) {
   bool Changed = false;
   for (const auto &[Holder, Loans] : Other.Handles) {
@@ -57,6 +89,7 @@ LatticeJoinEffect State::join(const State &Other) {
   }
   Changed |= meetKeys(Keys, Other.Keys);
   Changed |= meetValues(Values, Other.Values);
+  Changed |= joinFacts(Containers, Other.Containers);
   return Changed ? LatticeJoinEffect::Changed : LatticeJoinEffect::Unchanged;
 }
 
@@ -107,6 +140,24 @@ std::string tombstone::toString(const Key &K, const RegionTable &Regions,
   llvm_unreachable("unhandled key kind");
 }
 
+static std::string factsText(const ContainerFacts &Facts,
+                             const RegionTable &Regions, const Vocabulary &V) {
+  std::string Text;
+  for (const Key &K : Facts.Present)
+    Text += " has " + toString(K, Regions, V) + ",";
+  if (Facts.Left.K != Room::Kind::None)
+    Text +=
+        " room for " +
+        (Facts.Left.K == Room::Kind::Known ? std::to_string(Facts.Left.Count)
+                                           : std::string("?")) +
+        ",";
+  for (RegionId Copy : Facts.SharedWith)
+    Text += " shares with " + Regions.toString(Copy, V) + ",";
+  if (!Text.empty())
+    Text.back() = '\n';
+  return Text;
+}
+
 std::string State::toString(const RegionTable &Regions,
                             const Vocabulary &V) const {
   std::string Text;
@@ -125,5 +176,7 @@ std::string State::toString(const RegionTable &Regions,
   for (const auto &[Variable, K] : Values)
     Text += Regions.toString(Variable, V) + " = " +
             tombstone::toString(K, Regions, V) + "\n";
+  for (const auto &[Container, Facts] : Containers)
+    Text += Regions.toString(Container, V) + factsText(Facts, Regions, V);
   return Text;
 }

@@ -23,10 +23,12 @@ SiteId Tables::variant(SiteId Step, SiteId Like) {
   Site New = Sites[Step.value()];
   New.Kind = Sites[Like.value()].Kind;
   New.KeyMember = Sites[Like.value()].KeyMember;
+  New.LostInMove = Sites[Like.value()].LostInMove;
   New.VariantOf = Step;
   for (uint32_t I = 0; I < Sites.size(); ++I)
     if (Sites[I].VariantOf == Step && Sites[I].Kind == New.Kind &&
-        Sites[I].KeyMember == New.KeyMember)
+        Sites[I].KeyMember == New.KeyMember &&
+        Sites[I].LostInMove == New.LostInMove)
       return SiteId(I);
   Sites.push_back(New);
   return SiteId(static_cast<uint32_t>(Sites.size() - 1));
@@ -41,13 +43,28 @@ void Step::operator()(const Event &E) {
 // What the steps are made of
 //===----------------------------------------------------------------------===//
 
+static Key rewritten(Key K, llvm::function_ref<RegionId(RegionId)> NewRegion) {
+  if (K.Of.isValid())
+    K.Of = NewRegion(K.Of);
+  return K.Of.isValid() || K.K == Key::Kind::Constant ? K : Key();
+}
+
+static ContainerFacts
+rewritten(const ContainerFacts &Facts,
+          llvm::function_ref<RegionId(RegionId)> NewRegion) {
+  ContainerFacts New{{}, Facts.Left, {}};
+  for (const Key &K : Facts.Present)
+    if (const Key NewKey = rewritten(K, NewRegion);
+        NewKey.K != Key::Kind::Unknown)
+      New.Present.insert(NewKey);
+  for (RegionId Copy : Facts.SharedWith)
+    if (const RegionId NewCopy = NewRegion(Copy); NewCopy.isValid())
+      New.SharedWith.insert(NewCopy);
+  return New;
+}
+
 void Step::rewrite(llvm::function_ref<RegionId(RegionId)> NewRegion) {
   State Now;
-  const auto NewKey = [&](Key K) {
-    if (K.Of.isValid())
-      K.Of = NewRegion(K.Of);
-    return K.Of.isValid() || K.K == Key::Kind::Constant ? K : Key();
-  };
   for (const auto &[Holder, Loans] : S.Handles) {
     const RegionId NewHolder = NewRegion(Holder);
     if (!NewHolder.isValid())
@@ -63,14 +80,25 @@ void Step::rewrite(llvm::function_ref<RegionId(RegionId)> NewRegion) {
     const RegionId NewElement = NewRegion(Element);
     if (!NewElement.isValid())
       continue;
-    const Key New = NewKey(K);
+    const Key New = rewritten(K, NewRegion);
     auto [It, IsNew] = Now.Keys.try_emplace(NewElement, New);
     if (!IsNew && It->second != New)
       It->second = Key();
   }
   for (const auto &[Variable, K] : S.Values)
     if (const RegionId New = NewRegion(Variable); New.isValid())
-      Now.Values.try_emplace(New, NewKey(K));
+      Now.Values.try_emplace(New, rewritten(K, NewRegion));
+  for (const auto &[Container, Facts] : S.Containers) {
+    const RegionId New = NewRegion(Container);
+    if (!New.isValid())
+      continue;
+    const ContainerFacts NewFacts = rewritten(Facts, NewRegion);
+    auto [It, IsNew] = Now.Containers.try_emplace(New, NewFacts);
+    if (!IsNew)
+      It->second.join(NewFacts);
+    if (It->second.empty())
+      Now.Containers.erase(It);
+  }
   S = std::move(Now);
 }
 
@@ -85,15 +113,23 @@ void Step::age(llvm::function_ref<bool(RegionId, const Region &)> IsStale) {
     return false;
   };
   const auto StaleLoan = [&](const Loan &L) { return HasStale(L.Of); };
+  const auto StaleKey = [&](const Key &K) {
+    return K.Of.isValid() && HasStale(K.Of);
+  };
   const bool Any =
       llvm::any_of(S.Handles,
                    [&](const auto &Entry) {
                      return HasStale(Entry.first) ||
                             llvm::any_of(Entry.second, StaleLoan);
                    }) ||
-      llvm::any_of(S.Values, [&](const auto &Entry) {
+      llvm::any_of(S.Values,
+                   [&](const auto &Entry) {
+                     return HasStale(Entry.first) || StaleKey(Entry.second);
+                   }) ||
+      llvm::any_of(S.Containers, [&](const auto &Entry) {
         return HasStale(Entry.first) ||
-               (Entry.second.Of.isValid() && HasStale(Entry.second.Of));
+               llvm::any_of(Entry.second.Present, StaleKey) ||
+               llvm::any_of(Entry.second.SharedWith, HasStale);
       });
   // Keys without a handle to their element decide nothing.
   if (Any)
@@ -117,10 +153,15 @@ void Step::forget(RegionId R) {
         T.Sites[Element.Label].KeyMember == NameId(Member.Label))
       S.Keys[T.Regions.base(X)] = Key();
   }
+  const auto IsValueWithin = [&](const Key &K) {
+    return K.K == Key::Kind::ValueOf && Within(K.Of);
+  };
   std::erase_if(S.Values, [&](const auto &V) {
-    return Within(V.first) ||
-           (V.second.K == Key::Kind::ValueOf && Within(V.second.Of));
+    return Within(V.first) || IsValueWithin(V.second);
   });
+  for (auto &[Container, Facts] : S.Containers)
+    std::erase_if(Facts.Present, IsValueWithin);
+  std::erase_if(S.Containers, [](const auto &C) { return C.second.empty(); });
 }
 
 /// An element of an array, or an old one, stands for several objects.
@@ -131,6 +172,13 @@ static bool isSummary(const RegionTable &Regions, RegionId R) {
     if (Regions.isRoot(R))
       return false;
   }
+}
+
+/// The innermost element that a handle leads to or into.
+static RegionId nearestElement(const RegionTable &Regions, RegionId R) {
+  for (RegionId X = R;; X = Regions.base(X))
+    if (Regions[X].K == Region::Kind::Element || Regions.isRoot(X))
+      return X;
 }
 
 void Step::assign(const Objects &Dst, const LoanSet &Loans) {
@@ -217,6 +265,8 @@ void Step::step(const BorrowEvent &B) {
     for (const Object &O : resolve(B.Element.Container))
       borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At), Loans);
   }
+  if (B.IsThere && Loans.size() == 1)
+    markPresent(nearestElement(T.Regions, Loans.front().Of));
   assign(resolve(B.Dst), Loans);
 }
 
@@ -245,6 +295,9 @@ void Step::step(const CopyEvent &C) {
   const Objects Dst = resolve(C.Dst);
   const bool IsSingle = C.Sources.size() == 1 && Dst.size() == 1;
   const Key Value = IsSingle ? valueOf(C.Sources.front()) : Key();
+  PresentKeys Keys;
+  if (IsSingle && !C.IsHandle)
+    Keys = presentAfterCopy(C.Sources.front(), Value, Dst.front().At);
   if (C.IsHandle) {
     LoanSet Loans;
     for (const Operand &Src : C.Sources)
@@ -265,18 +318,13 @@ void Step::step(const CopyEvent &C) {
   if (IsSingle && Value.K != Key::Kind::Unknown &&
       !(Value.K == Key::Kind::ValueOf && Value.Of == Dst.front().At))
     S.Values[Dst.front().At] = Value;
+  for (const auto &[Container, K] : Keys)
+    markPresent(Container, K);
 }
 
 //===----------------------------------------------------------------------===//
 // Using and changing objects
 //===----------------------------------------------------------------------===//
-
-/// The innermost element that a handle leads to or into.
-static RegionId nearestElement(const RegionTable &Regions, RegionId R) {
-  for (RegionId X = R;; X = Regions.base(X))
-    if (Regions[X].K == Region::Kind::Element || Regions.isRoot(X))
-      return X;
-}
 
 void Step::markReported(const Loan &Used) {
   const RegionId Element = nearestElement(T.Regions, Used.Of);
@@ -292,10 +340,16 @@ void Step::markReported(const Loan &Used) {
 }
 
 void Step::step(const UseEvent &U) {
-  for (const Object &O : resolve(U.What))
-    if (O.L != Life::Alive && O.L != Life::Reported &&
-        OnDeadUse({Current, O.Through, O.Dead}))
+  const Objects Used = resolve(U.What);
+  for (const Object &O : Used) {
+    const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
+    if (IsDead && (!U.IsComparison || isEnd(O.Dead.Of)) &&
+        OnDeadUse({Current, O.Through, O.Dead, isEnd(O.Dead.Of)}))
       markReported(O.Dead);
+  }
+  // What can be read or written is there.
+  if (Used.size() == 1 && Used.front().L == Life::Alive && !U.IsComparison)
+    markPresent(nearestElement(T.Regions, Used.front().At));
 }
 
 void Step::step(const WriteEvent &W) {
@@ -324,12 +378,15 @@ void Step::step(const FreshEvent &F) {
       return R.K == Region::Kind::Root && R.Base == T.Regions[O.At].Base;
     });
     forget(O.At);
+    dropFacts(O.At);
   }
 }
 
 void Step::step(const EnterEvent &) {} // The Engine runs the body.
 
 void Step::step(const DropEvent &D) {
-  for (const Object &O : resolve(D.What))
+  for (const Object &O : resolve(D.What)) {
     forget(O.At);
+    dropFacts(O.At);
+  }
 }

@@ -117,27 +117,12 @@ Relation Step::isVictim(const Victims &V, RegionId R) const {
 }
 
 void Step::kill(Loan &L, Relation R) {
-  const Life Now = R == Relation::Same ? Life::Dead : Life::MaybeDead;
+  const Life Now =
+      R == Relation::Same && !L.MayBeOut ? Life::Dead : Life::MaybeDead;
   if (R == Relation::Different || L.L >= Now)
     return;
   L.L = Now;
   L.Cause = T.Causes.intern({Current});
-}
-
-/// Applies \p Change to each loan of \p S; sets stay sorted and unique.
-template <typename Function>
-static void forEachLoan(State &S, Function Change) {
-  for (auto &[Holder, Loans] : S.Handles) {
-    LoanSet Changed;
-    for (Loan L : Loans) {
-      if constexpr (std::is_invocable_v<Function, Loan &, const LoanSet &>)
-        Change(L, Loans);
-      else
-        Change(L);
-      insert(Changed, L);
-    }
-    Loans = std::move(Changed);
-  }
 }
 
 /// Whether a handle may designate each element that the killing one may. If
@@ -174,8 +159,6 @@ void Step::partNeighbours(const Victims &V) {
 }
 
 void Step::step(const KillEvent &K) {
-  if (K.IsRelocation)
-    return;
   const Victims V = victims(K.Element);
   forEachLoan(S, [&](Loan &L, const LoanSet &Beside) {
     auto [X, R] = findAbove(L.Of, [&](RegionId X) { return isVictim(V, X); });
@@ -190,6 +173,8 @@ void Step::step(const KillEvent &K) {
       kill(L, R);
   });
   partNeighbours(V);
+  dropPresent(V);
+  takeOut(V);
 }
 
 void Step::endOwnedBy(RegionId What) {
@@ -204,8 +189,10 @@ void Step::endOwnedBy(RegionId What) {
 
 void Step::step(const EndEvent &E) {
   const Objects Ended = resolve(E.What);
-  for (const Object &O : Ended)
+  for (const Object &O : Ended) {
     endOwnedBy(O.At);
+    dropFacts(O.At);
+  }
   if (E.Reason == EndReason::Overwritten)
     return;
   for (const Object &O : Ended)
@@ -227,7 +214,9 @@ void Step::step(const MoveEvent &M) {
   const Objects To = resolve(M.Dst);
   if (From.size() != 1 || To.size() != 1)
     return step(ForgetEvent{M.Src});
+  loseEnds(From.front().At);
   rehome(From.front().At, To.front().At);
+  moveFacts(From.front().At, To.front().At);
   if (!M.IntoContainer)
     return;
   forEachLoan(S, [&](Loan &L) {
@@ -244,6 +233,7 @@ void Step::step(const ExtractEvent &X) {
   if (Node.size() != 1)
     return;
   const Key K = keyOf(X.Element, RegionId());
+  dropPresent(V);
   const auto Extracted = [&](RegionId R) {
     auto [Element, Rel] =
         findAbove(R, [&](RegionId E) { return isVictim(V, E); });
@@ -284,6 +274,8 @@ void Step::step(const SwapEvent &X) {
       T.Regions.isAtOrBelow(A, B) || T.Regions.isAtOrBelow(B, A);
   if (IsNested)
     return step(ForgetEvent{X.First});
+  loseEnds(A);
+  loseEnds(B);
   const auto Exchanged = [&](RegionId R, bool IsValue) {
     for (const auto &[From, To] : {std::pair(A, B), std::pair(B, A)}) {
       const auto [X, Rel] = findAbove(R, [&](RegionId X) {
@@ -302,6 +294,15 @@ void Step::step(const SwapEvent &X) {
       Held[New] = Loans;
   S.Handles = std::move(Held);
   rewrite([&](RegionId R) { return Exchanged(R, /*IsValue=*/false); });
+  std::map<RegionId, ContainerFacts> Facts;
+  for (auto &[Container, Known] : S.Containers)
+    Facts[T.Regions.isAtOrBelow(Container, A)
+              ? T.Regions.rebase(Container, A, B)
+          : T.Regions.isAtOrBelow(Container, B)
+              ? T.Regions.rebase(Container, B, A)
+              : Container] = Known;
+  Facts.erase(RegionId());
+  S.Containers = std::move(Facts);
 }
 
 void Step::step(const ForgetEvent &F) {

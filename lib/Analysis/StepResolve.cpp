@@ -20,6 +20,8 @@ LoanSet Step::loansAt(RegionId Holder) {
   auto It = S.Handles.find(Holder);
   if (It != S.Handles.end())
     return It->second;
+  if (const LoanSet *Kept = keptAt(Holder))
+    return *Kept;
   const RegionId Initial = T.Regions.pointee(Holder);
   if (!Initial.isValid())
     return {};
@@ -51,6 +53,7 @@ Step::Objects Step::resolve(PlaceId P) {
   for (Object &O : Found)
     O.At = Last.K == Place::Kind::Member   ? T.Regions.member(O.At, Last.Name)
            : Last.K == Place::Kind::Getter ? T.Regions.getter(O.At, Last.Name)
+           : Last.K == Place::Kind::Held   ? T.Regions.held(O.At)
                                            : T.Regions.owned(O.At);
   return Found;
 }
@@ -65,6 +68,7 @@ LoanSet Step::loansOf(const Operand &O) {
       continue;
     }
     for (Loan L : loansAt(At.At)) {
+      L.MayBeOut = false; // Whoever reads it has it.
       if (L.L == Life::Alive && At.L != Life::Alive) {
         L.L = At.L;
         L.Cause = At.Cause;

@@ -47,13 +47,14 @@ void BodyBuilder::run() {
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
-    for (const CFGElement &Element : *Block) {
+    for (const CFGElement *Element : evaluationOrder(*Block)) {
       Starts.push_back(Into.Events.size());
-      addElement(Element);
+      addElement(*Element);
     }
     Starts.push_back(Into.Events.size());
     addTerminator(*Block);
     Starts.push_back(Into.Events.size());
+    addConditions(*Block);
   }
 }
 
@@ -240,7 +241,7 @@ void BodyBuilder::VisitMaterializeTemporaryExpr(
 
 void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
   if (E->getOpcode() != BO_Assign)
-    return;
+    return readAgain(E);
   const Operand Dst = operandOf(E->getLHS());
   if (!Dst.isPlace() || Dst.IsAddress)
     return;
@@ -275,9 +276,10 @@ void BodyBuilder::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
   Element.Container = Array.At;
   Element.Key = KeySpec::Kind::Equal;
   Element.First = valueOf(E->getIdx());
-  emit(BorrowEvent{temporary(E), Form::Ref, Element,
-                   siteFor(E, 0, ClassKind::Sequence, NameId())},
-       E);
+  // The elements of an array are where the array is.
+  const SiteId Site = siteFor(E, 0, nullptr, NameId());
+  Sites[Site.value()].LostInMove = FormSet::all();
+  emit(BorrowEvent{temporary(E), Form::Ref, Element, Site}, E);
 }
 
 void BodyBuilder::VisitAbstractConditionalOperator(

@@ -93,6 +93,7 @@ private:
   Operand valueOf(const clang::Expr *E);
   bool isOneOfMany(PlaceId P);
   NameId constantOf(const clang::Expr *E);
+  std::optional<unsigned> numberOf(const clang::Expr *E);
   PlaceId placeOf(const clang::ValueDecl *D);
   PlaceId temporary(const clang::Expr *E);
   std::string sourceText(const clang::Expr *E) const;
@@ -103,12 +104,27 @@ private:
   /// Whether the call's object is itself an iterator, a view, or the like.
   bool isHandleObject(const Call &C);
 
+  // Conditions.cpp: what the branches of a condition say of elements.
+  void addConditions(const clang::CFGBlock &Block);
+  void assume(const clang::Expr *Condition, bool Holds,
+              std::vector<Event> &Into);
+  void assumeDifferent(const clang::Expr *A, const clang::Expr *B,
+                       std::vector<Event> &Into);
+  void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
+
+  // Sequencing.cpp: the order of evaluation, where the graph has another.
+  std::vector<const clang::CFGElement *>
+  evaluationOrder(const clang::CFGBlock &Block);
+  void readAgain(const clang::BinaryOperator *E);
+  void readArgumentsAgain(const Call &C);
+
   // Calls.cpp
   Call partsOf(const clang::CallExpr *E);
   const Row *rowOf(const Call &C);
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
+  bool isIterator(const clang::Expr *E);
   bool isComparison(const Call &C);
   /// What an annotation, or the class that is returned, says of the result.
   bool borrowResult(const Call &C);
@@ -117,8 +133,9 @@ private:
   bool isPlainValue(const Call &C, unsigned Argument);
   void passToUnknown(const clang::Expr *Arg, clang::QualType Param,
                      bool IsPlainValue);
-  SiteId siteFor(const clang::Expr *E, unsigned Index, ClassKind Kind,
-                 NameId KeyMember);
+  /// \p Container is null where the class of the container is not known.
+  SiteId siteFor(const clang::Expr *E, unsigned Index,
+                 const ClassModel *Container, NameId KeyMember);
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
                  const clang::Expr *E);
 
@@ -129,9 +146,14 @@ private:
   bool ownsPointee(const Call &C, const RegionPath &Path);
   bool wrapsHandle(const Call &C, const RegionPath &Path);
   void apply(const Call &C, const Row &R, const Effect &Eff, unsigned Index);
-  void applyBorrow(const Call &C, const Effect &Eff, unsigned Index);
+  void applyBorrow(const Call &C, const Row &R, const Effect &Eff,
+                   unsigned Index);
+  void applyRelocation(const Call &C, const Row &R, const Effect &Eff);
+  void applyKeep(const Call &C, const Effect &Eff);
   void applyMove(const Call &C, const Effect &Eff);
-  void applyOverwrite(const Call &C, const Effect &Eff, unsigned Index);
+  void applyOverwrite(const Call &C, const Row &R, const Effect &Eff,
+                      unsigned Index);
+  PlaceId pointeeOf(const Call &C, const RegionPath &Path, PlaceId Object);
   const clang::Expr *argument(const Call &C, const RegionPath &Path);
   std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
   std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);

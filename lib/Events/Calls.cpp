@@ -59,13 +59,21 @@ const Row *BodyBuilder::rowOf(const Call &C) {
   return Effects.function(*C.Callee, C.Args.size());
 }
 
-SiteId BodyBuilder::siteFor(const Expr *E, unsigned Index, ClassKind Kind,
-                            NameId KeyMember) {
+SiteId BodyBuilder::siteFor(const Expr *E, unsigned Index,
+                            const ClassModel *Container, NameId KeyMember) {
   auto [It, IsNew] = SiteIds.try_emplace(
       {E, Index}, SiteId(static_cast<uint32_t>(Sites.size())));
-  if (IsNew)
-    Sites.push_back({E->getExprLoc(), E->getSourceRange(), Kind, PlaceId(),
-                     KeyMember, SiteId()});
+  if (!IsNew)
+    return It->second;
+  Site New;
+  New.Loc = E->getExprLoc();
+  New.Range = E->getSourceRange();
+  New.KeyMember = KeyMember;
+  if (Container) {
+    New.Kind = Container->Kind;
+    New.LostInMove = Container->LostInMove;
+  }
+  Sites.push_back(New);
   return It->second;
 }
 
@@ -74,8 +82,7 @@ void BodyBuilder::neighbour(PlaceId Dst, const Operand &From,
   ElementSpec Element;
   Element.Key = Which;
   Element.First = From;
-  emit(BorrowEvent{Dst, Form::Iter, Element,
-                   siteFor(E, 0, ClassKind::Sequence, NameId())},
+  emit(BorrowEvent{Dst, Form::Iter, Element, siteFor(E, 0, nullptr, NameId())},
        E);
 }
 
@@ -83,6 +90,7 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   if (E->containsErrors())
     return;
   const Call C = partsOf(E);
+  readArgumentsAgain(C);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
   if (isComparison(C) || followLambda(C) || stepIterator(C) || assignObject(C))
@@ -175,16 +183,26 @@ bool BodyBuilder::stepIterator(const Call &C) {
   }
 }
 
+/// Whether the operand of an operator is an iterator; the operator may be that
+/// of a base class.
+bool BodyBuilder::isIterator(const Expr *E) {
+  return Effects.isIteratorClass(E->IgnoreParenImpCasts()->getType());
+}
+
 /// Comparing iterators looks at no element; comparing views does.
 bool BodyBuilder::isComparison(const Call &C) {
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(C.E);
   if (!Operator ||
       !(Operator->isComparisonOp() || Operator->getOperator() == OO_Minus))
     return false;
-  return llvm::any_of(C.E->children(), [&](const Stmt *Child) {
-    const auto *Arg = dyn_cast<Expr>(Child);
-    return Arg && Effects.isIteratorClass(Arg->getType());
-  });
+  if (llvm::none_of(Operator->arguments(),
+                    [&](const Expr *Arg) { return isIterator(Arg); }))
+    return false;
+  for (const Expr *Arg : Operator->arguments())
+    if (const Operand Value = deref(operandOf(Arg));
+        isIterator(Arg) && Value.isPlace())
+      emit(UseEvent{Value.At, /*IsComparison=*/true}, Arg);
+  return true;
 }
 
 /// Assignment of a class that the catalogue doesn't know: the old value's parts

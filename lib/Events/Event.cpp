@@ -30,8 +30,30 @@ public:
     return Text;
   }
   std::string operator()(const KillEvent &K) const {
-    return (K.IsRelocation ? "relocate " : "kill ") + toString(K.Forms) + " " +
-           element(K.Element);
+    return "kill " + toString(K.Forms) + " " + element(K.Element);
+  }
+  std::string operator()(const RelocateEvent &R) const {
+    std::string Text =
+        verb(R.Reason) + " " + toString(R.Forms) + " " + element(R.Element);
+    if (R.NewKey.isPlace() || R.NewKey.Constant.isValid())
+      Text += " unless " + place(R.Element.Container) + "[" +
+              operand(R.NewKey) + "]";
+    return Text;
+  }
+  std::string operator()(const ReserveEvent &R) const {
+    return "reserve " + (R.Count ? std::to_string(*R.Count) : "?") + " in " +
+           place(R.Container);
+  }
+  std::string operator()(const ShareEvent &S) const {
+    return "share " + place(S.First) + " " + place(S.Second);
+  }
+  std::string operator()(const KeepEvent &K) const {
+    return "keep " + operand(K.Handle) + " in " + place(K.Container);
+  }
+  std::string operator()(const AssumeEvent &A) const {
+    if (A.Element.Key == KeySpec::Kind::At)
+      return "assume " + operand(A.Element.First) + " != " + operand(A.NotThis);
+    return "assume " + element(A.Element);
   }
   std::string operator()(const EndEvent &E) const {
     return "end " + place(E.What) + " (" + reason(E.Reason) + ")";
@@ -46,7 +68,7 @@ public:
     return "swap " + place(X.First) + " " + place(X.Second);
   }
   std::string operator()(const UseEvent &U) const {
-    return "use " + place(U.What);
+    return (U.IsComparison ? "compare " : "use ") + place(U.What);
   }
   std::string operator()(const WriteEvent &W) const {
     return "write " + place(W.What);
@@ -106,6 +128,18 @@ private:
     return Text;
   }
 
+  static std::string verb(RelocationReason R) {
+    switch (R) {
+    case RelocationReason::Always:
+      return "relocate";
+    case RelocationReason::Growth:
+      return "grow";
+    case RelocationReason::Detach:
+      return "detach";
+    }
+    llvm_unreachable("unhandled reason");
+  }
+
   static std::string reason(EndReason R) {
     switch (R) {
     case EndReason::Overwritten:
@@ -124,6 +158,16 @@ private:
 };
 
 } // namespace
+
+KillKind tombstone::killKind(const Event &Killer) {
+  // The past-the-end iterator of a container that is moved or swapped is lost
+  // with it, and no element.
+  return std::holds_alternative<RelocateEvent>(Killer.V) ||
+                 std::holds_alternative<MoveEvent>(Killer.V) ||
+                 std::holds_alternative<SwapEvent>(Killer.V)
+             ? KillKind::Relocate
+             : KillKind::Erase;
+}
 
 std::string tombstone::toString(const Event &E, const Vocabulary &V) {
   return std::visit(Printer(V), E.V);

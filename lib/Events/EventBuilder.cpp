@@ -28,6 +28,14 @@ llvm::ArrayRef<Event> Body::events(const CFGBlock &Block) const {
   return llvm::ArrayRef(Events).slice(S.front(), S.back() - S.front());
 }
 
+llvm::ArrayRef<Event> Body::edgeEvents(const CFGBlock &Block,
+                                       unsigned Successor) const {
+  auto It = OnEdges.find({Block.getBlockID(), Successor});
+  if (It == OnEdges.end())
+    return {};
+  return It->second;
+}
+
 std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,
                                               const FunctionDecl &Function) {
   if (!Function.hasBody() || Function.isDependentContext())

@@ -21,7 +21,8 @@ namespace {
 /// Walks a body without recursion over its expressions' classes.
 class Gate {
 public:
-  explicit Gate(CalleeEffects &Effects) : Effects(Effects) {}
+  Gate(CalleeEffects &Effects, std::optional<KillKind> Wanted)
+      : Effects(Effects), Wanted(Wanted) {}
 
   bool isOpen(const FunctionDecl &Function) {
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
@@ -38,6 +39,8 @@ public:
   }
 
 private:
+  bool wants(KillKind K) const { return !Wanted || *Wanted == K; }
+
   void push(const Stmt *S, unsigned Depth = 0) {
     if (S)
       Pending.push_back({S, Depth});
@@ -81,10 +84,10 @@ private:
     case Stmt::CallExprClass:
       return lookAtCall(cast<CallExpr>(S));
     case Stmt::CXXDeleteExprClass:
-      Kills = true;
+      Kills |= wants(KillKind::Erase);
       return;
     case Stmt::CXXBindTemporaryExprClass:
-      Kills |= mayOwn(cast<Expr>(S)->getType());
+      Kills |= wants(KillKind::Erase) && mayOwn(cast<Expr>(S)->getType());
       return;
     case Stmt::CXXForRangeStmtClass:
       if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
@@ -92,7 +95,7 @@ private:
       return;
     case Stmt::DeclStmtClass:
       // The container of a nested block ends before its function does.
-      if (Depth > 1)
+      if (Depth > 1 && wants(KillKind::Erase))
         for (const Decl *D : cast<DeclStmt>(S)->decls())
           if (const auto *Var = dyn_cast<VarDecl>(D))
             Kills |= mayOwn(Var->getType());
@@ -128,8 +131,8 @@ private:
       Type = Type->getPointeeType();
     const auto Class = Effects.classOf(Type);
     if (!Class) {
-      Kills |= Method->isCopyAssignmentOperator() ||
-               Method->isMoveAssignmentOperator();
+      Kills |= wants(KillKind::Erase) && (Method->isCopyAssignmentOperator() ||
+                                          Method->isMoveAssignmentOperator());
       return;
     }
     unsigned NumArgs = 0;
@@ -149,15 +152,20 @@ private:
       case Effect::Kind::Borrow:
         Takes |= Associative && E.What.Key;
         break;
-      case Effect::Kind::Kill:
       case Effect::Kind::Move:
       case Effect::Kind::Swap:
-      case Effect::Kind::Overwrite:
+        // The end of what moves is lost, even if nothing dies.
         Kills = true;
+        break;
+      case Effect::Kind::Kill:
+      case Effect::Kind::Overwrite:
+        Kills |= wants(KillKind::Erase);
         break;
       case Effect::Kind::Relocate:
       case Effect::Kind::Grow:
       case Effect::Kind::Detach:
+        Kills |= wants(KillKind::Relocate);
+        break;
       case Effect::Kind::Copy:
       case Effect::Kind::Use:
       case Effect::Kind::Keep:
@@ -169,6 +177,7 @@ private:
   }
 
   CalleeEffects &Effects;
+  const std::optional<KillKind> Wanted;
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
   bool Takes = false;
@@ -178,6 +187,7 @@ private:
 } // namespace
 
 bool tombstone::mayTakeAndKill(const FunctionDecl &Function,
-                               CalleeEffects &Effects) {
-  return Gate(Effects).isOpen(Function);
+                               CalleeEffects &Effects,
+                               std::optional<KillKind> Wanted) {
+  return Gate(Effects, Wanted).isOpen(Function);
 }

@@ -335,6 +335,15 @@ NameId BodyBuilder::constantOf(const Expr *E) {
   return name(Text);
 }
 
+/// None for a number that is not constant, or larger than any size.
+std::optional<unsigned> BodyBuilder::numberOf(const Expr *E) {
+  unsigned Number = 0;
+  const NameId Constant = valueOf(E).Constant;
+  if (!Constant.isValid() || Words.Names[Constant].getAsInteger(10, Number))
+    return std::nullopt;
+  return Number;
+}
+
 /// Whether the path goes through an array by an index that is not constant.
 bool BodyBuilder::isOneOfMany(PlaceId P) {
   const NameId AnySlot = name("[]");

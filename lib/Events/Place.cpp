@@ -53,6 +53,9 @@ PlaceId PlaceTable::deref(PlaceId Base) {
 PlaceId PlaceTable::owned(PlaceId Base) {
   return intern({Place::Kind::Owned, Base.value(), NameId()});
 }
+PlaceId PlaceTable::held(PlaceId Base) {
+  return intern({Place::Kind::Held, Base.value(), NameId()});
+}
 
 RootId PlaceTable::rootOf(PlaceId P) const {
   while ((*this)[P].K != Place::Kind::Root)
@@ -78,6 +81,7 @@ std::string Vocabulary::toString(PlaceId P) const {
     return toString(Places.base(P)) + "." + Names[Step.Name].str() + "()";
   case Place::Kind::Deref:
   case Place::Kind::Owned:
+  case Place::Kind::Held:
     return "*" + toString(Places.base(P));
   }
   llvm_unreachable("unhandled place kind");

@@ -77,8 +77,16 @@ std::optional<PlaceId> BodyBuilder::objectOf(const Call &C,
   if (!Path.Pointee)
     return Object->IsAddress ? std::nullopt : std::optional(Object->At);
   if (ownsPointee(C, Path) && !Object->IsAddress)
-    return Words.Places.owned(Object->At);
+    return pointeeOf(C, Path, Object->At);
   return deref(*Object).At;
+}
+
+/// What the owner or wrapper at \p Object has.
+PlaceId BodyBuilder::pointeeOf(const Call &C, const RegionPath &Path,
+                               PlaceId Object) {
+  return classAt(C, Path).Model->Kind == ClassKind::Wrapper
+             ? Words.Places.held(Object)
+             : Words.Places.owned(Object);
 }
 
 /// Whether `*path` is a part of the object's own life.
@@ -201,14 +209,13 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
                         unsigned Index) {
   switch (Eff.K) {
   case Effect::Kind::Borrow:
-    return applyBorrow(C, Eff, Index);
+    return applyBorrow(C, R, Eff, Index);
   case Effect::Kind::Kill: {
     if (!Eff.What.Key)
       return;
     KillEvent Kill{elementOf(C, Eff.What),
                    Eff.Forms,
                    ClassKind::Associative,
-                   false,
                    false,
                    NameId(),
                    NameId()};
@@ -228,7 +235,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
   case Effect::Kind::Relocate:
   case Effect::Kind::Grow:
   case Effect::Kind::Detach:
-    return; // The element lives on: another check's matter.
+    return applyRelocation(C, R, Eff);
   case Effect::Kind::Move:
     return applyMove(C, Eff);
   case Effect::Kind::Swap: {
@@ -261,22 +268,78 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     return;
   }
   case Effect::Kind::Overwrite:
-    return applyOverwrite(C, Eff, Index);
+    return applyOverwrite(C, R, Eff, Index);
   case Effect::Kind::Use:
+    if (Eff.What.Region.Root == RegionPath::RootKind::Arguments) {
+      // By reference: the callee reads them now.
+      for (const Expr *Arg : C.Args)
+        if (Arg->isGLValue())
+          use(operandOf(Arg), Arg);
+      return;
+    }
     if (const auto Handle = operandOf(C, Eff.What.Region))
       useThrough(*Handle, C.E);
     return;
-  case Effect::Kind::Reserve:
-  case Effect::Kind::Share:
-  case Effect::Kind::Tells:
+  case Effect::Kind::Reserve: {
+    const Expr *Count = argument(C, Eff.What.Region);
+    const auto Container = objectOf(C, Eff.To);
+    if (Count && Container)
+      emit(ReserveEvent{*Container, numberOf(Count)}, C.E);
     return;
+  }
+  case Effect::Kind::Share: {
+    const auto First = objectOf(C, Eff.What.Region);
+    const auto Second = objectOf(C, Eff.To);
+    if (First && Second)
+      emit(ShareEvent{*First, *Second}, C.E);
+    return;
+  }
+  case Effect::Kind::Tells:
+    return; // Of interest where the result is a condition.
   case Effect::Kind::Keep:
-    return; // Handles in containers are not followed yet.
+    return applyKeep(C, Eff);
   }
   llvm_unreachable("unhandled effect");
 }
 
-void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
+/// The borrow by which a row that relocates hands out what it inserted.
+static const Effect *insertedBy(const Row &R, const Effect &Relocation) {
+  for (const Effect &E : R.Effects)
+    if (E.K == Effect::Kind::Borrow && E.What.Key &&
+        E.What.Region == Relocation.What.Region)
+      return &E;
+  return nullptr;
+}
+
+void BodyBuilder::applyRelocation(const Call &C, const Row &R,
+                                  const Effect &Eff) {
+  if (!Eff.What.Key)
+    return;
+  RelocateEvent Event;
+  Event.Element = elementOf(C, Eff.What);
+  Event.Forms = Eff.Forms;
+  if (const auto Class = classAt(C, Eff.What.Region))
+    Event.ContainerKind = Class.Model->Kind;
+  Event.Operation = name(C.Callee->getNameAsString());
+  Event.Reason = Eff.K == Effect::Kind::Grow     ? RelocationReason::Growth
+                 : Eff.K == Effect::Kind::Detach ? RelocationReason::Detach
+                                                 : RelocationReason::Always;
+  if (const Effect *Inserted = insertedBy(R, Eff)) {
+    Event.InsertsOne = true;
+    if (Inserted->What.Key->K == KeySpec::Kind::Equal)
+      Event.NewKey = elementOf(C, Inserted->What).First;
+  }
+  emit(std::move(Event), C.E);
+}
+
+void BodyBuilder::applyKeep(const Call &C, const Effect &Eff) {
+  const Expr *Arg = argument(C, Eff.What.Region);
+  const auto Container = objectOf(C, Eff.To);
+  if (Arg && Container && Effects.isHandle(Arg->getType()))
+    emit(KeepEvent{*Container, operandOf(Arg)}, C.E);
+}
+
+void BodyBuilder::applyBorrow(const Call &C, const Row &R, const Effect &Eff,
                               unsigned Index) {
   const std::optional<PlaceId> Dst = objectOf(C, Eff.To);
   if (!Dst)
@@ -289,7 +352,8 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
     Operand Value = addressOf(*Object);
     if (Eff.What.Region.Pointee)
       Value = ownsPointee(C, Eff.What.Region) && !Object->IsAddress
-                  ? Operand{Words.Places.owned(Object->At), true, NameId()}
+                  ? Operand{pointeeOf(C, Eff.What.Region, Object->At), true,
+                            NameId()}
                   : *Object;
     emit(CopyEvent{*Dst, {Value}, true}, C.E);
     return;
@@ -299,9 +363,13 @@ void BodyBuilder::applyBorrow(const Call &C, const Effect &Eff,
     if (Eff.Forms.contains(static_cast<Form>(F)))
       Taken = static_cast<Form>(F);
   BorrowEvent Borrow{*Dst, Taken, elementOf(C, Eff.What), SiteId()};
-  Borrow.Site =
-      siteFor(C.E, Index, Class ? Class.Model->Kind : ClassKind::Sequence,
-              Borrow.Element.KeyMember);
+  Borrow.Site = siteFor(C.E, Index, Class.Model, Borrow.Element.KeyMember);
+  // An insertion found or made its element, and a reference designates one.
+  Borrow.IsThere = Borrow.Element.Key == KeySpec::Kind::Equal &&
+                   ((C.E->isGLValue() && Taken == Form::Ref) ||
+                    llvm::any_of(R.Effects, [](const Effect &E) {
+                      return E.isRelocation() && E.K != Effect::Kind::Detach;
+                    }));
   Sites[Borrow.Site.value()].Container = Borrow.Element.Container;
   const bool IsOfHandle = Class && Class.Model->Kind == ClassKind::Handle;
   if (IsOfHandle && !Eff.What.Region.Pointee) {
@@ -328,9 +396,10 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
     return;
   if (Eff.What.Key && Eff.What.Key->K != KeySpec::Kind::All) {
     const auto From = classAt(C, Eff.What.Region);
-    const SiteId Site =
-        siteFor(C.E, /*Index=*/~0u, From ? From.Model->Kind : ClassKind::Node,
-                elementOf(C, Eff.What).KeyMember);
+    const SiteId Site = siteFor(C.E, /*Index=*/~0u, From.Model,
+                                elementOf(C, Eff.What).KeyMember);
+    if (!From)
+      Sites[Site.value()].Kind = ClassKind::Node;
     emit(ExtractEvent{elementOf(C, Eff.What), *Dst, Site}, C.E);
     return;
   }
@@ -338,7 +407,7 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
   emit(MoveEvent{*Src, *Dst, Into && Into.Model->Kind != ClassKind::Node}, C.E);
 }
 
-void BodyBuilder::applyOverwrite(const Call &C, const Effect &Eff,
+void BodyBuilder::applyOverwrite(const Call &C, const Row &R, const Effect &Eff,
                                  unsigned Index) {
   if (!Eff.What.Key) {
     if (const auto Object = objectOf(C, Eff.What.Region))
@@ -350,7 +419,7 @@ void BodyBuilder::applyOverwrite(const Call &C, const Effect &Eff,
   Borrow.Forms = Form::Ref;
   Borrow.To = {};
   Borrow.To.Root = RegionPath::RootKind::Result;
-  applyBorrow(C, Borrow, Index);
+  applyBorrow(C, R, Borrow, Index);
   emit(EndEvent{Words.Places.deref(C.Result), EndReason::Overwritten}, C.E);
   emit(DropEvent{C.Result}, C.E);
 }

@@ -11,6 +11,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Preprocessor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -123,6 +124,19 @@ bool CalleeEffects::matches(ParamPattern Pattern, QualType Param,
   }
   }
   llvm_unreachable("unhandled parameter pattern");
+}
+
+CalleeEffects::MacroValue tombstone::macrosOf(Preprocessor &PP) {
+  return [&PP](StringRef Name) -> std::optional<unsigned> {
+    const MacroInfo *Macro = PP.getMacroInfo(PP.getIdentifierInfo(Name));
+    unsigned Value = 0;
+    if (!Macro || Macro->getNumTokens() != 1 ||
+        Macro->getReplacementToken(0).isNot(tok::numeric_constant) ||
+        StringRef(PP.getSpelling(Macro->getReplacementToken(0)))
+            .getAsInteger(0, Value))
+      return std::nullopt;
+    return Value;
+  };
 }
 
 bool CalleeEffects::holds(const MacroCondition &When) const {

@@ -132,6 +132,13 @@ public:
     Model.Kind = Kind.value_or(ClassKind::Associative);
     Model.KeyMember = KeyMember.value_or("");
     Model.UniqueKeys = UniqueKeys.value_or(true);
+    Model.LostInMove = FormSet();
+    for (const Row *R : Model.Rows)
+      if (R->Name == "(ctor)" && !R->Params.empty() &&
+          R->Params.front() == ParamPattern::SelfRvalue)
+        for (const Effect &E : R->Effects)
+          if (E.isRelocation())
+            Model.LostInMove = Model.LostInMove | E.Forms;
   }
 
 private:
@@ -184,18 +191,23 @@ std::vector<CatalogueError> Catalogue::add(CatalogueFile File) {
       insertBySpecificity(T->FunctionRows[Name], R);
   }
   // A family may have changed below any class.
-  for (const auto &[Name, Group] : T->Classes) {
-    std::unique_ptr<ClassModel> &Model = T->Models[Name];
-    if (!Model)
-      Model = std::make_unique<ClassModel>();
-    ModelBuilder(T->Families, *Model).build(Group);
-  }
+  for (auto &Entry : T->Models)
+    ModelBuilder(T->Families, *Entry.second)
+        .build(T->Classes.find(Entry.getKey())->second);
   return std::move(Parsed.Errors);
 }
 
 const ClassModel *Catalogue::findClass(llvm::StringRef QualifiedName) const {
-  auto It = T->Models.find(QualifiedName);
-  return It == T->Models.end() ? nullptr : It->second.get();
+  auto Group = T->Classes.find(QualifiedName);
+  if (Group == T->Classes.end())
+    return nullptr;
+  const std::lock_guard<std::mutex> Lock(T->Making);
+  std::unique_ptr<ClassModel> &Model = T->Models[QualifiedName];
+  if (!Model) {
+    Model = std::make_unique<ClassModel>();
+    ModelBuilder(T->Families, *Model).build(Group->second);
+  }
+  return Model.get();
 }
 
 llvm::ArrayRef<const Row *>
@@ -224,8 +236,16 @@ std::vector<CatalogueError> addBuiltin(Catalogue &C) {
   std::vector<CatalogueError> Errors;
   for (const CatalogueFile &File : builtinCatalogue())
     llvm::append_range(Errors, C.add(File));
-  llvm::append_range(Errors, C.validate());
   return Errors;
+}
+
+const Catalogue &builtinTable() {
+  static const Catalogue Table = [] {
+    Catalogue C;
+    addBuiltin(C);
+    return C;
+  }();
+  return Table;
 }
 
 } // namespace tombstone

@@ -11,6 +11,7 @@
 
 #include "CatalogueParser.h"
 #include <map>
+#include <mutex>
 
 namespace tombstone {
 
@@ -33,6 +34,8 @@ struct Catalogue::Tables {
   std::map<std::string, std::vector<const Row *>, std::less<>> Functions;
   /// Functions without the rows that later files hide, best match first.
   llvm::StringMap<std::vector<const Row *>> FunctionRows;
+  /// Made when they are asked for, which few are.
+  std::mutex Making;
   llvm::StringMap<std::unique_ptr<ClassModel>> Models;
 };
 

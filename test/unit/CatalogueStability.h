@@ -16,6 +16,7 @@
 
 #include "CatalogueTesting.h"
 #include "llvm/ADT/STLExtras.h"
+#include <limits>
 #include <map>
 #include <set>
 
@@ -24,10 +25,20 @@ namespace tombstone {
 /// A value that knows itself: where it is, until when.
 class Tracked {
 public:
-  Tracked(int Id = 0) : Id(Id) { alive()[this] = Id; }
+  Tracked(int Id) : Id(Id) { alive()[this] = Id; }
+  /// No element that a test names.
+  Tracked() : Tracked(MovedFrom) {}
   Tracked(const Tracked &Other) : Tracked(Other.Id) {}
   Tracked &operator=(const Tracked &Other) {
     alive()[this] = Id = Other.Id;
+    return *this;
+  }
+  /// What is moved from is no longer the element that it was.
+  Tracked(Tracked &&Other) : Tracked(Other.Id) { alive()[&Other] = MovedFrom; }
+  Tracked &operator=(Tracked &&Other) {
+    const int From = Other.Id;
+    alive()[&Other] = MovedFrom;
+    alive()[this] = Id = From;
     return *this;
   }
   ~Tracked() { alive().erase(this); }
@@ -42,6 +53,8 @@ public:
   }
 
 private:
+  static constexpr int MovedFrom = std::numeric_limits<int>::min();
+
   static std::map<const Tracked *, int> &alive() {
     static std::map<const Tracked *, int> Alive;
     return Alive;
@@ -59,14 +72,17 @@ const Tracked &valueIn(const std::pair<K, Tracked> &Element) {
 enum class Fate { Stays, MayEnd, Ends };
 
 /// \p IsNamed: the element is the one that the call names, by key or by handle.
+/// \p IsShared: the container shares its data with a copy.
 inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
-                   bool IsNamed) {
+                   bool IsNamed, bool IsShared = false) {
   Fate Worst = Fate::Stays;
   for (const Effect &E : R.Effects) {
     if (toString(E.What.Region) != Container)
       continue;
     if (E.K == Effect::Kind::Overwrite && !E.What.Key)
       return Fate::Ends;
+    if (E.K == Effect::Kind::Detach && !IsShared)
+      continue;
     bool Ends = E.K == Effect::Kind::Kill;
     if ((!Ends && !E.isRelocation()) || !E.Forms.contains(F))
       continue;
@@ -81,7 +97,10 @@ inline Fate fateBy(const Row &R, llvm::StringRef Container, Form F,
 /// The built-in rows of a class, and which of them a test has proven.
 class RowsUnderTest {
 public:
-  explicit RowsUnderTest(llvm::StringRef Class) {
+  /// \p Macros are those of the library's version.
+  explicit RowsUnderTest(llvm::StringRef Class,
+                         std::map<std::string, unsigned> Macros = {})
+      : Macros(std::move(Macros)) {
     addBuiltin(Table);
     Model = Table.findClass(Class);
     EXPECT_TRUE(Model) << Class.str();
@@ -89,30 +108,52 @@ public:
 
   const Row &prove(llvm::StringRef Signature) {
     Proven.insert(Signature.str());
+    const Row *Found = nullptr;
     for (const Row *R : Model->Rows)
-      if (signatureText(*R) == Signature)
-        return *R;
+      if (signatureText(*R) == Signature && holds(R->When) &&
+          (!Found || (R->When && !Found->When)))
+        Found = R;
+    if (Found)
+      return *Found;
     ADD_FAILURE() << Model->Name << " has no row " << Signature.str();
     static const Row None;
     return None;
   }
 
-  /// The rows that change elements and were not proven.
+  bool has(llvm::StringRef Signature) const {
+    return llvm::any_of(Model->Rows, [&](const Row *R) {
+      return signatureText(*R) == Signature && holds(R->When);
+    });
+  }
+
+  /// Takes a row as proven that the class inherits and has no method for.
+  void passOver(llvm::StringRef Signature) { prove(Signature); }
+
+  /// The rows that change elements and were not proven; not those that another
+  /// library lends.
   std::vector<std::string> unproven() const {
     std::vector<std::string> Left;
     for (const Row *R : Model->Rows)
-      if (llvm::any_of(R->Effects,
+      if (holds(R->When) &&
+          llvm::any_of(R->Effects,
                        [](const Effect &E) {
                          return E.K != Effect::Kind::Borrow &&
                                 E.K != Effect::Kind::Use &&
                                 E.K != Effect::Kind::Tells;
                        }) &&
-          !Proven.contains(signatureText(*R)))
+          R->File == Model->File && !Proven.contains(signatureText(*R)))
         Left.push_back(rowText(*R));
     return Left;
   }
 
 private:
+  bool holds(const std::optional<MacroCondition> &When) const {
+    auto It = When ? Macros.find(When->Macro) : Macros.end();
+    return !When ||
+           (It != Macros.end() && (It->second < When->Number) == When->IsBelow);
+  }
+
+  std::map<std::string, unsigned> Macros;
   Catalogue Table;
   const ClassModel *Model = nullptr;
   std::set<std::string> Proven;
@@ -128,7 +169,8 @@ public:
 
   /// Checks what \p R says of the container that it calls \p Container, whose
   /// elements are in \p Now. \p Named are the ids that the call names.
-  void expect(const Row &R, llvm::StringRef Container, C &Now,
+  template <typename Other>
+  void expect(const Row &R, llvm::StringRef Container, Other &Now,
               std::set<int> Named = {}) const {
     SCOPED_TRACE(rowText(R));
     for (const Element &E : Seen) {
@@ -142,6 +184,30 @@ public:
     }
   }
 
+  /// The same of references alone, where the elements are in no container.
+  void expectReferences(const Row &R, llvm::StringRef Container) const {
+    for (const Element &E : Seen)
+      EXPECT_TRUE(fateBy(R, Container, Form::Ref, false) != Fate::Stays ||
+                  Tracked::isAlive(E.At, E.Id))
+          << rowText(R) << ": reference to " << E.Id;
+  }
+
+  /// Checks that where \p R says that references may end, one does.
+  void expectEvidence(const Row &R, llvm::StringRef Container,
+                      std::set<int> Named, bool IsShared = false) const {
+    const auto MayEnd = [&](const Element &E) {
+      return !Named.contains(E.Id) &&
+             fateBy(R, Container, Form::Ref, false, IsShared) == Fate::MayEnd;
+    };
+    EXPECT_TRUE(llvm::none_of(Seen, MayEnd) ||
+                llvm::any_of(Seen,
+                             [&](const Element &E) {
+                               return MayEnd(E) &&
+                                      !Tracked::isAlive(E.At, E.Id);
+                             }))
+        << rowText(R) << ": every reference stays";
+  }
+
 private:
   struct Element {
     int Id;
@@ -149,7 +215,8 @@ private:
     typename C::iterator It;
   };
 
-  static void expectIterator(const Element &E, C &Now) {
+  template <typename Other>
+  static void expectIterator(const Element &E, Other &Now) {
     EXPECT_EQ(&valueIn(*E.It), E.At) << "iterator to " << E.Id;
     auto It = Now.begin();
     while (It != Now.end() && It != E.It)

@@ -38,6 +38,7 @@ std::vector<std::string> tried(const Catalogue &C, llvm::StringRef Class,
 TEST(Catalogue, TheBuiltInTableHasNoMistakes) {
   Catalogue C;
   EXPECT_THAT(errorTexts(addBuiltin(C)), IsEmpty());
+  EXPECT_THAT(errorTexts(C.validate()), IsEmpty());
   EXPECT_FALSE(C.classes().empty());
   EXPECT_FALSE(C.functions().empty());
 }

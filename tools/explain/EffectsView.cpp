@@ -36,7 +36,7 @@ bool tombstone::explain::readEffects(Catalogue &Table,
   return !HasErrors && !printErrors(Table.validate());
 }
 
-static std::string signature(const Row &R) {
+std::string tombstone::explain::signature(const Row &R) {
   llvm::SmallVector<llvm::StringRef> Params;
   for (ParamPattern P : R.Params)
     Params.push_back(patternName(P));
@@ -67,8 +67,9 @@ static llvm::StringRef kindName(ClassKind K) {
 
 static void printRows(llvm::raw_ostream &OS, llvm::ArrayRef<const Row *> Rows) {
   for (const Row *R : Rows)
-    OS << llvm::formatv("  {0,-32} {1,-44} {2}:{3}\n", signature(*R),
-                        toString(R->Effects), R->File, R->Line);
+    OS << llvm::formatv("  {0,-32} {1,-44} {2}:{3}{4}\n",
+                        explain::signature(*R), toString(R->Effects), R->File,
+                        R->Line, R->When ? " when " + R->When->toString() : "");
 }
 
 static void printClass(llvm::raw_ostream &OS, const ClassModel &Model) {
@@ -89,20 +90,23 @@ static bool isCalled(llvm::StringRef Full, llvm::StringRef Asked) {
          (Full.consume_back(Asked) && Full.ends_with("::"));
 }
 
-bool tombstone::explain::printEffects(llvm::raw_ostream &OS,
-                                      const Catalogue &Table,
-                                      llvm::StringRef Name) {
-  bool Found = false;
-  for (const ClassModel *Model : Table.classes())
-    if (isCalled(Model->Name, Name)) {
-      printClass(OS, *Model);
-      Found = true;
-    }
-  std::vector<const Row *> Functions = Table.functions();
-  llvm::erase_if(Functions,
+explain::Selection tombstone::explain::select(const Catalogue &Table,
+                                              llvm::StringRef Name) {
+  Selection Selected{.Classes = Table.classes(),
+                     .Functions = Table.functions()};
+  llvm::erase_if(Selected.Classes, [&](const ClassModel *Model) {
+    return !isCalled(Model->Name, Name);
+  });
+  llvm::erase_if(Selected.Functions,
                  [&](const Row *R) { return !isCalled(R->Name, Name); });
-  if (!Functions.empty())
+  return Selected;
+}
+
+void tombstone::explain::printEffects(llvm::raw_ostream &OS,
+                                      const Selection &Selected) {
+  for (const ClassModel *Model : Selected.Classes)
+    printClass(OS, *Model);
+  if (!Selected.Functions.empty())
     OS << "functions\n";
-  printRows(OS, Functions);
-  return Found || !Functions.empty();
+  printRows(OS, Selected.Functions);
 }

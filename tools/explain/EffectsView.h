@@ -22,10 +22,25 @@ namespace tombstone::explain {
 /// messages to stderr, if there is a mistake in them.
 bool readEffects(Catalogue &Table, const std::string &File);
 
-/// Prints the rows of the class or function, or of all of them if the name is
-/// empty; false if there is none of the name.
-bool printEffects(llvm::raw_ostream &OS, const Catalogue &Table,
-                  llvm::StringRef Name);
+/// What of the table was asked for.
+struct Selection {
+  std::vector<const ClassModel *> Classes;
+  std::vector<const Row *> Functions;
+
+  bool empty() const { return Classes.empty() && Functions.empty(); }
+};
+
+/// The class or the function of this name, with or without its namespaces; all
+/// of them if the name is empty.
+Selection select(const Catalogue &Table, llvm::StringRef Name);
+
+/// How the row is called: "erase(iter, iter)".
+std::string signature(const Row &R);
+
+/// As text for readers.
+void printEffects(llvm::raw_ostream &OS, const Selection &Selected);
+/// As one JSON object for scripts; its form stands in docs/explain.md.
+void printEffectsJson(llvm::raw_ostream &OS, const Selection &Selected);
 
 } // namespace tombstone::explain
 

@@ -56,14 +56,26 @@ private:
 
 } // namespace
 
+static size_t countReported(const Lines &StateText) {
+  return llvm::count_if(StateText, [](llvm::StringRef Line) {
+    return Line.contains(" reported");
+  });
+}
+
 static BlockView lookAt(const CFGBlock &Block, const Body &B, const Tables &T,
                         const StateRecorder &States,
                         const SourceManager &Sources) {
   BlockView View;
   View.Number = Block.getBlockID();
-  for (const CFGBlock *Next : Block.succs())
-    if (Next)
-      View.Next.push_back(Next->getBlockID());
+  unsigned Successor = 0;
+  for (const CFGBlock *Next : Block.succs()) {
+    const auto OnEdge = B.edgeEvents(Block, Successor++);
+    if (!Next)
+      continue;
+    View.Next.push_back(Next->getBlockID());
+    for (const Event &E : OnEdge)
+      View.Assumed.push_back({Next->getBlockID(), toString(E, T.Words)});
+  }
   View.Events.reserve(B.events(Block).size());
   if (const Lines *Before = States.before(Block)) {
     View.IsReached = true;
@@ -76,9 +88,8 @@ static BlockView lookAt(const CFGBlock &Block, const Body &B, const Tables &T,
     New.Text = toString(E, T.Words);
     New.IsDrop = std::holds_alternative<DropEvent>(E.V);
     New.StateAfter = States.after(E);
-    // A use changes nothing but what is reported from there on.
-    New.IsDead =
-        std::holds_alternative<UseEvent>(E.V) && New.StateAfter != *Before;
+    New.IsDead = std::holds_alternative<UseEvent>(E.V) &&
+                 countReported(New.StateAfter) > countReported(*Before);
     View.Events.push_back(std::move(New));
     Before = &View.Events.back().StateAfter;
   }

@@ -39,6 +39,8 @@ struct BlockView {
   bool IsReached = false; ///< By the replay.
   Lines StateBefore;
   std::vector<EventView> Events;
+  /// By the number of a next block, what its condition says there.
+  std::vector<std::pair<unsigned, std::string>> Assumed;
 };
 
 struct FunctionView {

@@ -57,6 +57,8 @@ static void printBlock(llvm::raw_ostream &OS, const BlockView &Block,
       printChange(OS, *Before, E.StateAfter);
     Before = &E.StateAfter;
   }
+  for (const auto &[Next, Text] : Block.Assumed)
+    OS << "    to " << Next << "  " << Text << '\n';
 }
 
 void tombstone::explain::printBlocks(llvm::raw_ostream &OS,

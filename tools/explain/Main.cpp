@@ -12,6 +12,8 @@
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Sema/Sema.h"
+#include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/Signals.h"
@@ -45,6 +47,12 @@ static cl::opt<std::string>
               cl::cat(Category),
               cl::desc("Show what calls of a class, or of all, are known to "
                        "do; needs no source file"));
+enum class EffectsFormat : uint8_t { Text, Json };
+static cl::opt<EffectsFormat> FormatOfEffects(
+    "effects-format", cl::cat(Category), cl::init(EffectsFormat::Text),
+    cl::desc("How --effects shows the table"),
+    cl::values(clEnumValN(EffectsFormat::Text, "text", "for readers"),
+               clEnumValN(EffectsFormat::Json, "json", "for scripts")));
 static cl::opt<std::string>
     EffectsFile("effects-file", cl::value_desc("file"), cl::cat(Category),
                 cl::desc("Effects of the user's own containers, as in option "
@@ -143,13 +151,16 @@ private:
   bool HasShown = false;
 };
 
-class Consumer : public ASTConsumer {
+class Consumer : public SemaConsumer {
 public:
   Consumer(const Catalogue &Table, bool &HasShown)
       : Table(Table), HasShown(HasShown) {}
 
+  void InitializeSema(Sema &S) override { PP = &S.getPreprocessor(); }
+
   void HandleTranslationUnit(ASTContext &Context) override {
     CalleeEffects Effects(Table);
+    Effects.setMacros(macrosOf(*PP));
     Shower S(Context, Effects);
     S.TraverseAST(Context);
     if (ShowCounts)
@@ -160,6 +171,7 @@ public:
 private:
   const Catalogue &Table;
   bool &HasShown;
+  Preprocessor *PP = nullptr;
 };
 
 /// Makes a consumer for each file.
@@ -199,6 +211,20 @@ static int showFiles(tooling::CommonOptionsParser &Options,
   return Status;
 }
 
+static int showEffects(const Catalogue &Table) {
+  const Selection Selected = select(Table, EffectsOf);
+  if (Selected.empty()) {
+    llvm::errs() << "error: the table has no class and no function called '"
+                 << EffectsOf << "'\n";
+    return 1;
+  }
+  if (FormatOfEffects == EffectsFormat::Json)
+    printEffectsJson(llvm::outs(), Selected);
+  else
+    printEffects(llvm::outs(), Selected);
+  return 0;
+}
+
 int main(int Argc, const char **Argv) {
   llvm::sys::PrintStackTraceOnErrorSignal(Argv[0]);
   auto Options = tooling::CommonOptionsParser::create(
@@ -211,13 +237,8 @@ int main(int Argc, const char **Argv) {
   Catalogue Table;
   if (!readEffects(Table, EffectsFile))
     return 1;
-  if (EffectsOf.getNumOccurrences()) {
-    if (printEffects(llvm::outs(), Table, EffectsOf))
-      return 0;
-    llvm::errs() << "error: the table has no class and no function called '"
-                 << EffectsOf << "'\n";
-    return 1;
-  }
+  if (EffectsOf.getNumOccurrences())
+    return showEffects(Table);
   if (Options->getSourcePathList().empty()) {
     llvm::errs() << "error: no source file is given; see --help\n";
     return 1;

@@ -50,6 +50,8 @@ class Engine {
 public:
   struct Options {
     Budget Limits;
+    /// The one kind of kill that is looked for; none: both.
+    std::optional<KillKind> Wanted;
     /// Also report kills by keys that may be equal.
     bool ReportPossible = false;
   };
@@ -96,6 +98,7 @@ public:
   const Tables &tables() const { return T; }
 
 private:
+  bool isWanted(const Event &E) const;
   void enter(const EnterEvent &E, const Event &At, State &S, bool Record);
   /// The states at the entries of blocks, by block number.
   std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);

@@ -33,7 +33,10 @@ struct Finding {
   std::vector<FindingStep> Path; ///< In the order of execution, before the use.
   /// Equal for findings of one bug: what killed, and the site of its element.
   std::pair<const Event *, uint32_t> Bug;
+  KillKind Kind = KillKind::Erase;
   bool IsPossible = false; ///< The key of the kill may be another.
+  /// The element stays where it is: only iterators and the like end.
+  bool IsOfNode = false;
 };
 
 /// Words the dead use; none if it concerns no associative container.

@@ -34,7 +34,8 @@ struct Region {
     Member,
     Getter,  ///< what an accessor refers to
     Element, ///< of the container at base, as the site Site reached it
-    Owned,   ///< what the owner at base owns
+    Owned,   ///< what the owner at base owns elsewhere
+    Held,    ///< what the wrapper at base holds in place
     Pointee  ///< what the pointer at base referred to when first seen
   };
   Kind K;
@@ -59,6 +60,7 @@ public:
   /// walk down a tree has no end, the analysis must.
   RegionId element(RegionId Container, SiteId Site);
   RegionId owned(RegionId Owner);
+  RegionId held(RegionId Wrapper);
   RegionId pointee(RegionId Pointer);
 
   /// Whether \p R is \p Ancestor or a part of what it reaches.
@@ -99,7 +101,7 @@ struct Key {
   RegionId Of;
   NameId Constant;
 
-  bool operator==(const Key &) const = default;
+  auto operator<=>(const Key &) const = default;
 };
 
 template <typename Predicate>

@@ -20,6 +20,7 @@
 #include "clang/Analysis/FlowSensitive/DataflowLattice.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
+#include <set>
 
 namespace tombstone {
 
@@ -40,6 +41,8 @@ struct Loan {
   Form HandleForm = Form::Ref;
   Life L = Life::Alive;
   CauseId Cause = {}; ///< Of InNode, MaybeDead, Dead and Reported.
+  /// Kept in a container, from which something was taken out: perhaps this.
+  bool MayBeOut = false;
 
   auto operator<=>(const Loan &) const = default;
 };
@@ -50,10 +53,36 @@ using LoanSet = llvm::SmallVector<Loan, 2>;
 /// Adds to a set; tells whether it was new.
 bool insert(LoanSet &Set, const Loan &L);
 
+/// How many elements more a container surely takes without moving any.
+struct Room {
+  enum class Kind : uint8_t {
+    None,   ///< the next insertion may move all
+    Known,  ///< so many: Count
+    Unknown ///< something was reserved, and nobody knows for how many
+  };
+  Kind K = Kind::None;
+  unsigned Count = 0; ///< Of Known.
+
+  bool operator==(const Room &) const = default;
+};
+
+/// What is known of a container itself.
+struct ContainerFacts {
+  std::set<Key> Present; ///< Keys of elements that are there for sure.
+  Room Left;
+  std::set<RegionId> SharedWith; ///< Copies that may still have the same data.
+
+  bool operator==(const ContainerFacts &) const = default;
+  bool empty() const { return *this == ContainerFacts(); }
+  /// What both sides know; copies that one side has.
+  void join(const ContainerFacts &Other);
+};
+
 struct State {
   std::map<RegionId, LoanSet> Handles; ///< By the region that holds them.
   std::map<RegionId, Key> Keys;        ///< Of elements.
   std::map<RegionId, Key> Values;      ///< Of variables; none: its own ValueOf.
+  std::map<RegionId, ContainerFacts> Containers; ///< Without empty ones.
 
   clang::dataflow::LatticeJoinEffect join(const State &Other);
   bool operator==(const State &) const = default;
@@ -63,6 +92,21 @@ struct State {
 
   std::string toString(const RegionTable &Regions, const Vocabulary &V) const;
 };
+
+/// Applies \p Change to each loan of \p S; sets stay sorted and unique.
+template <typename Function> void forEachLoan(State &S, Function Change) {
+  for (auto &[Holder, Loans] : S.Handles) {
+    LoanSet Changed;
+    for (Loan L : Loans) {
+      if constexpr (std::is_invocable_v<Function, Loan &, const LoanSet &>)
+        Change(L, Loans);
+      else
+        Change(L);
+      insert(Changed, L);
+    }
+    Loans = std::move(Changed);
+  }
+}
 
 std::string toString(const Key &K, const RegionTable &Regions,
                      const Vocabulary &V);

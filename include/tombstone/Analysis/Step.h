@@ -52,6 +52,7 @@ struct DeadUse {
   const Event *Use;
   PlaceId Handle; ///< Whose referent is dead.
   Loan What;
+  bool IsPastTheEnd = false; ///< The handle is the end of a container.
 };
 
 /// How two things that may be the same relate.
@@ -78,10 +79,16 @@ private:
     Loan Dead;
   };
   using Objects = llvm::SmallVector<Object, 2>;
+  struct Victims;
 
   void step(const BorrowEvent &B);
   void step(const CopyEvent &C);
   void step(const KillEvent &K);
+  void step(const RelocateEvent &R);
+  void step(const ReserveEvent &R);
+  void step(const ShareEvent &X);
+  void step(const KeepEvent &K);
+  void step(const AssumeEvent &A);
   void step(const EndEvent &E);
   void step(const MoveEvent &M);
   void step(const ExtractEvent &X);
@@ -92,6 +99,14 @@ private:
   void step(const ForgetEvent &F);
   void step(const EnterEvent &E);
   void step(const DropEvent &D);
+
+  // StepKeep.cpp: handles that a container has as its elements.
+  /// Stands for all handles in the container: one can't be told from another.
+  RegionId slotOf(RegionId Container);
+  /// What the element of a container of handles may be; null if no handle was
+  /// put there.
+  const LoanSet *keptAt(RegionId Element);
+  void takeOut(const Victims &V);
 
   // StepResolve.cpp: places and keys in this state.
   Objects resolve(PlaceId P);
@@ -133,6 +148,29 @@ private:
   void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
   void rehome(RegionId From, RegionId To);
+
+  // StepRelocate.cpp: which handles don't follow, and what containers have.
+  /// How sure it is that elements of the container move.
+  Relation moves(const RelocateEvent &R, RegionId Container);
+  Relation grows(const RelocateEvent &R, RegionId Container);
+  FormSet lostForms(RegionId R, RegionId Moving, FormSet AtMoving) const;
+  void loseEnds(RegionId Container);
+  bool isPresent(const Operand &K, RegionId Container);
+  /// The element whose key stands at \p At; invalid if there is none.
+  RegionId elementOfKey(RegionId At) const;
+  using PresentKeys = llvm::SmallVector<std::pair<RegionId, Key>, 1>;
+  /// By container, what its elements have as a key once \p From, of the value
+  /// \p Value, is copied to \p To.
+  PresentKeys presentAfterCopy(const Operand &From, const Key &Value,
+                               RegionId To);
+  void markPresent(RegionId Element);
+  void markPresent(RegionId Container, const Key &K);
+  /// Elements that may be victims are no longer there for sure.
+  void dropPresent(const Victims &V);
+  /// Nothing is known any more of containers at or within \p R.
+  void dropFacts(RegionId R);
+  /// What is known of containers within \p From is so of those in \p To.
+  void moveFacts(RegionId From, RegionId To);
 
   void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
   void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);

@@ -20,7 +20,9 @@
 #include "tombstone/Model/Effect.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/SmallVector.h"
+#include <map>
 #include <memory>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -62,6 +64,8 @@ struct BorrowEvent {
   Form HandleForm;
   ElementSpec Element;
   SiteId Site;
+  /// The element is there for sure: found or made, not only looked for.
+  bool IsThere = false;
 };
 
 /// Dst gets the value that one of the sources has.
@@ -72,15 +76,67 @@ struct CopyEvent {
   bool IsHandle = false;
 };
 
-/// Elements are gone, or (IsRelocation) live on elsewhere.
+/// What ends a handle; each is a check's matter.
+enum class KillKind : uint8_t {
+  Erase,   ///< its element is gone: erased, extracted, destroyed
+  Relocate ///< its element may live on elsewhere
+};
+
+/// Elements are gone.
 struct KillEvent {
   ElementSpec Element;
   FormSet Forms;
   ClassKind ContainerKind = ClassKind::Associative;
-  bool IsRelocation = false;
   bool IsExtraction = false; ///< The element goes into a node handle.
   NameId Operation;          ///< The method or function: "erase".
   NameId KeyText; ///< How the source writes the key; invalid: by no key.
+};
+
+/// When elements move.
+enum class RelocationReason : uint8_t {
+  Always, ///< whenever the operation is carried out
+  Growth, ///< if there is no room for what it inserts
+  Detach  ///< if the container shares its data with a copy
+};
+
+/// Elements may live on elsewhere from here, and handles of these forms end.
+struct RelocateEvent {
+  ElementSpec Element;
+  FormSet Forms;
+  ClassKind ContainerKind = ClassKind::Associative;
+  RelocationReason Reason = RelocationReason::Always;
+  /// It inserts one element at most, of this key if that is known; otherwise
+  /// nobody knows how many.
+  bool InsertsOne = false;
+  Operand NewKey;
+  NameId Operation; ///< The method or function: "reserve".
+};
+
+/// There is room in the container for so many elements, or for enough.
+struct ReserveEvent {
+  PlaceId Container;
+  std::optional<unsigned> Count; ///< None: for a number that is not constant.
+};
+
+/// Two containers have the same data until one of them detaches.
+struct ShareEvent {
+  PlaceId First;
+  PlaceId Second;
+};
+
+/// The container gets one element more: a handle.
+struct KeepEvent {
+  PlaceId Container;
+  Operand Handle;
+};
+
+/// What a condition says of elements on one of its branches.
+struct AssumeEvent {
+  /// The element that is there; or (At) the handle that designates one.
+  ElementSpec Element;
+  /// Of At: what the handle was compared with. If that is past the end, the
+  /// handle is not.
+  Operand NotThis;
 };
 
 /// Why what an object owned is gone.
@@ -121,6 +177,9 @@ struct SwapEvent {
 /// The object at the place is read or written; handles on the way are used.
 struct UseEvent {
   PlaceId What;
+  /// An iterator is compared, which only the past-the-end one may not survive:
+  /// no other tells a loop where to stop.
+  bool IsComparison = false;
 };
 
 /// The value at the place changes in a way that nothing is known of; what the
@@ -152,9 +211,10 @@ struct DropEvent {
 
 struct Event {
   using Variant =
-      std::variant<BorrowEvent, CopyEvent, KillEvent, EndEvent, MoveEvent,
-                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent,
-                   ForgetEvent, EnterEvent, DropEvent>;
+      std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
+                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, EndEvent,
+                   MoveEvent, ExtractEvent, SwapEvent, UseEvent, WriteEvent,
+                   FreshEvent, ForgetEvent, EnterEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -165,6 +225,8 @@ struct Site {
   clang::SourceLocation Loc;
   clang::SourceRange Range;
   ClassKind Kind = ClassKind::Sequence; ///< Of the container.
+  /// Handles of these forms don't follow when the container is moved.
+  FormSet LostInMove;
   PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
   /// Steps of an iterator don't say into what: each kind of container gets a
@@ -181,12 +243,15 @@ public:
   const clang::FunctionDecl &function() const { return Function; }
   const clang::CFG &graph() const { return *Graph; }
 
-  /// The events of the block's element with this index, in order; those of its
-  /// terminator have the index of the block's size.
+  /// The events of the block's element with this index, in the order of
+  /// evaluation; those of its terminator have the index of the block's size.
   llvm::ArrayRef<Event> events(const clang::CFGBlock &Block,
                                unsigned Element) const;
   /// The events of the whole block, in order.
   llvm::ArrayRef<Event> events(const clang::CFGBlock &Block) const;
+  /// What is known on the way to the successor with this index.
+  llvm::ArrayRef<Event> edgeEvents(const clang::CFGBlock &Block,
+                                   unsigned Successor) const;
 
 private:
   friend class BodyBuilder;
@@ -197,7 +262,11 @@ private:
   /// By block: where its elements and its terminator start in Events, and the
   /// end.
   std::vector<std::vector<uint32_t>> Starts;
+  std::map<std::pair<unsigned, unsigned>, std::vector<Event>> OnEdges;
 };
+
+/// Of an event that ends handles.
+KillKind killKind(const Event &Killer);
 
 /// One line: "borrow it := iter m[k]".
 std::string toString(const Event &E, const Vocabulary &V);

@@ -48,10 +48,10 @@ private:
 };
 
 /// Whether the body may both take a handle to an element of an associative
-/// container and end one: a quick look at the types of its calls. Bodies of
-/// lambdas within it count.
-bool mayTakeAndKill(const clang::FunctionDecl &Function,
-                    CalleeEffects &Effects);
+/// container and end one, in whatever way or in the one that is wanted: a quick
+/// look at the types of its calls. Bodies of lambdas within it count.
+bool mayTakeAndKill(const clang::FunctionDecl &Function, CalleeEffects &Effects,
+                    std::optional<KillKind> Wanted = std::nullopt);
 
 } // namespace tombstone
 

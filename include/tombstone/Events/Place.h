@@ -96,7 +96,8 @@ struct Place {
     Member, ///< `base.name`
     Getter, ///< `base.name()`: an accessor without arguments
     Deref,  ///< through the handle at base
-    Owned   ///< what the owner at base owns
+    Owned,  ///< what the owner at base owns elsewhere: a unique_ptr's object
+    Held    ///< what the wrapper at base holds in place: an optional's value
   };
   Kind K;
   uint32_t Base; ///< A RootId's value for Root, a PlaceId's for the others.
@@ -110,6 +111,7 @@ public:
   PlaceId getter(PlaceId Base, NameId Name);
   PlaceId deref(PlaceId Base);
   PlaceId owned(PlaceId Base);
+  PlaceId held(PlaceId Base);
 
   const Place &operator[](PlaceId P) const { return Places[P.value()]; }
   PlaceId base(PlaceId P) const { return PlaceId((*this)[P].Base); }

@@ -22,6 +22,7 @@ namespace clang {
 class CXXRecordDecl;
 class FunctionDecl;
 class NamedDecl;
+class Preprocessor;
 class QualType;
 } // namespace clang
 
@@ -87,6 +88,10 @@ private:
   using CallShape = std::pair<std::pair<const void *, const void *>, unsigned>;
   llvm::DenseMap<CallShape, const Row *> Rows;
 };
+
+/// The macros as they are at the end of what \p PP has read. Must not be asked
+/// after its end.
+CalleeEffects::MacroValue macrosOf(clang::Preprocessor &PP);
 
 } // namespace tombstone
 

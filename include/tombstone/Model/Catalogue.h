@@ -98,6 +98,9 @@ struct ClassModel {
   /// The member of an element that is its key; empty: the element itself.
   std::string KeyMember;
   bool UniqueKeys = true; ///< No two elements have equal keys.
+  /// Handles of these forms don't follow when an object is moved, such as views
+  /// of a string: what the row (ctor)(self&&) relocates.
+  FormSet LostInMove;
   /// In order of precedence: a class's own rows hide equal ones of a family.
   std::vector<const Row *> Rows;
   std::string Source; ///< Where the promise is written down.
@@ -139,8 +142,12 @@ private:
   std::unique_ptr<Tables> T;
 };
 
-/// The built-in table; a mistake in it is a bug of ours, and is returned.
+/// Adds the built-in files; a mistake in them is a bug of ours, and is
+/// returned. Tests ask validate() as well.
 std::vector<CatalogueError> addBuiltin(Catalogue &C);
+
+/// The built-in table, made once. May be asked from several threads.
+const Catalogue &builtinTable();
 
 } // namespace tombstone
 

@@ -44,6 +44,11 @@ public:
     Union.Bits = Bits | Other.Bits;
     return Union;
   }
+  static constexpr FormSet all() {
+    FormSet All;
+    All.Bits = uint8_t((1u << NumForms) - 1);
+    return All;
+  }
   constexpr bool contains(Form F) const { return Bits & bit(F); }
   constexpr bool empty() const { return Bits == 0; }
   constexpr bool operator==(const FormSet &) const = default;

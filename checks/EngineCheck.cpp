@@ -1,4 +1,4 @@
-//===- UseAfterEraseCheck.cpp - tombstone-use-after-erase -----------------===//
+//===- EngineCheck.cpp - What the checks share ----------------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "UseAfterEraseCheck.h"
+#include "EngineCheck.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -16,11 +16,12 @@ using namespace tombstone;
 
 namespace clang::tidy::tombstone {
 
-UseAfterEraseCheck::UseAfterEraseCheck(StringRef Name,
-                                       ClangTidyContext *Context)
+EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
+                         KillKind Wanted)
     : ClangTidyCheck(Name, Context), EffectsFile(Options.get("Effects", "")),
-      Effects(Table) {
+      Effects(EffectsFile.empty() ? builtinTable() : OwnTable) {
   Budget &Limits = Opts.Limits;
+  Opts.Wanted = Wanted;
   Opts.ReportPossible = Options.get("ReportPossible", false);
   Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
   Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);
@@ -28,10 +29,11 @@ UseAfterEraseCheck::UseAfterEraseCheck(StringRef Name,
   Limits.MaxDepth = Options.get("MaxDepth", Limits.MaxDepth);
   Limits.MaxMilliseconds =
       Options.get("MaxMilliseconds", Limits.MaxMilliseconds);
-  loadEffects();
+  if (!EffectsFile.empty())
+    readEffects(Name);
 }
 
-void UseAfterEraseCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
+void EngineCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
   Options.store(Stored, "Effects", EffectsFile);
   Options.store(Stored, "MaxBlocks", Opts.Limits.MaxBlocks);
   Options.store(Stored, "MaxDepth", Opts.Limits.MaxDepth);
@@ -41,30 +43,31 @@ void UseAfterEraseCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
   Options.store(Stored, "ReportPossible", Opts.ReportPossible);
 }
 
-void UseAfterEraseCheck::loadEffects() {
-  for (const CatalogueError &Error : addBuiltin(Table))
-    configurationDiag("%0") << Error.toString();
-  if (EffectsFile.empty())
-    return;
+void EngineCheck::readEffects(StringRef Name) {
+  addBuiltin(OwnTable);
   auto Buffer = llvm::MemoryBuffer::getFile(EffectsFile, /*IsText=*/true);
   if (!Buffer) {
-    configurationDiag("cannot read the file '%0' of option "
-                      "tombstone-use-after-erase.Effects: %1")
-        << EffectsFile << Buffer.getError().message();
+    configurationDiag("cannot read the file '%0' of option %1.Effects: %2")
+        << EffectsFile << Name << Buffer.getError().message();
     return;
   }
   for (const CatalogueError &Error :
-       Table.add({EffectsFile, (*Buffer)->getBuffer()}))
+       OwnTable.add({EffectsFile, (*Buffer)->getBuffer()}))
     configurationDiag("%0") << Error.toString();
-  for (const CatalogueError &Error : Table.validate())
+  for (const CatalogueError &Error : OwnTable.validate())
     configurationDiag("%0") << Error.toString();
 }
 
-void UseAfterEraseCheck::registerMatchers(MatchFinder *Finder) {
+void EngineCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                      Preprocessor *) {
+  Effects.setMacros(macrosOf(*PP));
+}
+
+void EngineCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(functionDecl(isDefinition()).bind("function"), this);
 }
 
-void UseAfterEraseCheck::check(const MatchFinder::MatchResult &Result) {
+void EngineCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
   if (!Function->hasBody() || Function->isDependentContext() ||
       Function->isInvalidDecl() ||
@@ -72,10 +75,11 @@ void UseAfterEraseCheck::check(const MatchFinder::MatchResult &Result) {
     return;
   Engine Analysis(*Result.Context, Effects, Opts);
   for (const Finding &F : Analysis.analyze(*Function).Findings)
-    report(F);
+    if (isOfInterest(F))
+      report(F);
 }
 
-void UseAfterEraseCheck::report(const Finding &F) {
+void EngineCheck::report(const Finding &F) {
   // A template has one report for all its instances.
   if (!Reported.insert(F.Loc).second)
     return;

@@ -1,0 +1,60 @@
+//===- StepKeep.cpp - Handles in containers -------------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A work list of iterators, a stack of pointers: one region stands for all that
+// such a container has. What is taken from it may be any of them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Analysis/Step.h"
+
+using namespace tombstone;
+
+RegionId Step::slotOf(RegionId Container) {
+  return T.Regions.member(Container, T.Words.Names.intern("[]"));
+}
+
+const LoanSet *Step::keptAt(RegionId Element) {
+  const Region &Last = T.Regions[Element];
+  if (Last.K != Region::Kind::Element ||
+      T.Sites[Last.Label].Kind != ClassKind::Sequence)
+    return nullptr;
+  auto Kept = S.Handles.find(slotOf(T.Regions.base(Element)));
+  return Kept == S.Handles.end() ? nullptr : &Kept->second;
+}
+
+void Step::step(const KeepEvent &K) {
+  const LoanSet Loans = loansOf(K.Handle);
+  for (const Object &O : resolve(K.Container))
+    for (Loan L : Loans) {
+      L.MayBeOut = false;
+      insert(S.Handles[slotOf(O.At)], L);
+    }
+}
+
+/// When something is taken out of a container of handles, nobody knows which of
+/// them are still there.
+void Step::takeOut(const Victims &V) {
+  for (RegionId Container : V.Containers) {
+    auto Kept = S.Handles.find(slotOf(Container));
+    if (Kept == S.Handles.end())
+      continue;
+    if (V.Spec.Key == KeySpec::Kind::All) {
+      S.Handles.erase(Kept);
+      continue;
+    }
+    LoanSet Left;
+    for (Loan L : Kept->second) {
+      L.MayBeOut = true;
+      if (L.L == Life::Dead)
+        L.L = Life::MaybeDead;
+      insert(Left, L);
+    }
+    Kept->second = Left;
+  }
+}
