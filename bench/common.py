@@ -143,15 +143,17 @@ def check_options(flags):
     return ["--config={CheckOptions: {" + ", ".join(pairs) + "}}"]
 
 
-def markdown_table(header, rows):
-    """Columns are padded, so that the text reads well unrendered."""
+def markdown_table(header, rows, left=1):
+    """Columns are padded, so that the text reads well unrendered. The first ones
+    are text, the others numbers."""
     cells = [[str(cell) for cell in row] for row in [header, *rows]]
     widths = [max(len(row[i]) for row in cells) for i in range(len(header))]
 
     def line(row):
-        first = row[0].ljust(widths[0])
-        rest = [cell.rjust(width) for cell, width in zip(row[1:], widths[1:])]
-        return "| " + " | ".join([first, *rest]) + " |"
+        texts = [cell.ljust(width) for cell, width in zip(row[:left], widths)]
+        numbers = [cell.rjust(width) for cell, width in zip(row[left:], widths[left:])]
+        return "| " + " | ".join([*texts, *numbers]) + " |"
 
-    rule = ["-" * widths[0]] + ["-" * (width - 1) + ":" for width in widths[1:]]
+    rule = ["-" * width for width in widths[:left]]
+    rule += ["-" * (width - 1) + ":" for width in widths[left:]]
     return "\n".join([line(cells[0]), line(rule), *map(line, cells[1:])])

@@ -307,3 +307,65 @@ void castAwayConst_bad(const Map &m, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+struct Registry {
+  static Map items;
+  static Map others;
+};
+
+void staticMember_bad(Registry &registry, int k) {
+  int &r = registry.items[k];
+  Registry::items.erase(k);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void staticMember_ok(Registry &registry, int k) {
+  int &r = registry.items[k];
+  Registry::others.erase(k);
+  use(r);
+}
+
+struct SetInConstructor_bad {
+  SetInConstructor_bad(Map &m, int k) : items(m), item(m[k]) {
+    items.erase(k);
+    use(item);
+    // CHECK: :[[@LINE-1]]:{{.*}} warning: '{{.*}}item' is used after {{.*}} [tombstone-use-after-erase]
+  }
+  Map &items;
+  int &item;
+};
+
+struct SetInConstructor_ok {
+  SetInConstructor_ok(Map &m, Map &other, int k) : items(other), item(m[k]) {
+    items.erase(k);
+    use(item);
+  }
+  Map &items;
+  int &item;
+};
+
+void erasedFromEither_bad(Map &a, Map &b, int k) {
+  Map &either = flag() ? a : b;
+  int &first = a[k];
+  int &second = b[k];
+  either.erase(k);
+  use(first);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'first' is used after {{.*}} [tombstone-use-after-erase]
+  use(second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'second' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void builtInArrayByVariable_bad(Map (&maps)[4], int i, int k) {
+  int &r = maps[i][k];
+  maps[i].erase(k);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void builtInArrayByVariable_ok(Map (&maps)[4], int i, int k) {
+  int &r = maps[i][k];
+  ++i;
+  maps[i].erase(k);
+  use(r);
+}

@@ -292,3 +292,80 @@ void usedInElse_ok(Map &m, int k) {
   else
     use(it->second);
 }
+
+void noreturnInLambda_ok(Map &m, int k) {
+  std::string &r = m[k];
+  const auto stop = [&] {
+    m.erase(k);
+    fail();
+  };
+  if (m.size() > 100)
+    stop();
+  use(r);
+}
+
+void oneWayOutOfLambda_ok(Map &m, int k) {
+  std::string &r = m[k];
+  const auto check = [&] {
+    if (m.size() <= 100)
+      return;
+    m.erase(k);
+    fail();
+  };
+  check();
+  use(r);
+}
+
+// The arm that does not run has nothing to say of this turn.
+void conditionalInLoop_ok(Map &m, int a, int b) {
+  for (int turn = 0; turn < 2; ++turn) {
+    auto it = flag() ? m.find(a) : m.find(b);
+    if (it == m.end())
+      continue;
+    use(it->second);
+    m.clear();
+  }
+}
+
+void conditionalInLoop_bad(Map &m, int a, int b) {
+  for (int turn = 0; turn < 2; ++turn) {
+    auto it = flag() ? m.find(a) : m.find(b);
+    m.clear();
+    use(it->second);
+    // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+  }
+}
+
+void valueOfStatementExpression_bad(Map &m, int k) {
+  std::string *r = ({
+    flag();
+    &m[k];
+  });
+  m.erase(k);
+  use(*r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void valueOfStatementExpression_ok(Map &m, Map &other, int k) {
+  std::string *r = ({
+    use(m[k]);
+    &other[k];
+  });
+  m.erase(k);
+  use(*r);
+}
+
+void conditionIsTheValue_bad(Map &m, std::string *fallback, int k) {
+  std::string *found = flag() ? &m[k] : nullptr;
+  std::string *r = found ?: fallback;
+  m.erase(k);
+  use(*r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void conditionIsTheValue_ok(Map &m, Map &other, std::string *fallback, int k) {
+  std::string *found = flag() ? &other[k] : nullptr;
+  std::string *r = found ?: fallback;
+  m.erase(k);
+  use(*r);
+}

@@ -382,3 +382,14 @@ void heldAcrossSweep_bad(Map &m) {
   use(first);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'first' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+// What follows `before` now is not the element that was erased.
+void neighbourOfErased_ok(Map &m, int k) {
+  auto it = m.find(k);
+  auto before = std::prev(it);
+  m.erase(it);
+  auto after = std::next(before);
+  m[k] = "again";
+  m.erase(k);
+  use(after->second);
+}

@@ -301,3 +301,34 @@ void endSurvives_ok(Map &m, int k) {
   if (end != m.begin())
     use(std::prev(end)->second);
 }
+
+void prevThenClear_bad(Map &m) {
+  auto last = std::prev(m.end());
+  m.clear();
+  use(last->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'last' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void prevThenClear_ok(Map &m, Map &other) {
+  auto last = std::prev(m.end());
+  other.clear();
+  use(last->second);
+}
+
+void boundsThenClear_bad(Map &m, int k) {
+  auto lower = m.lower_bound(k);
+  auto upper = m.upper_bound(k);
+  m.clear();
+  use(lower->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'lower' is used after {{.*}} [tombstone-use-after-erase]
+  use(upper->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'upper' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void boundsThenClear_ok(Map &m, Map &other, int k) {
+  auto lower = m.lower_bound(k);
+  auto upper = m.upper_bound(k);
+  other.clear();
+  use(lower->second);
+  use(upper->second);
+}

@@ -281,3 +281,18 @@ void pointerKeptFromLoop_ok(Map &m) {
     use(*longest);
   m.clear();
 }
+
+void iteratorOfView_bad(Map &m) {
+  auto values = m | std::views::values;
+  auto it = values.begin();
+  m.clear();
+  use(*it);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void iteratorOfView_ok(Map &m, Map &other) {
+  auto values = m | std::views::values;
+  auto it = values.begin();
+  other.clear();
+  use(*it);
+}

@@ -280,3 +280,16 @@ std::string_view partReturned_ok(std::string_view name, Names &m, int k) {
   m.erase(k);
   return name.substr(1);
 }
+
+void dataOfString_bad(Names &m, int k) {
+  const char *text = m[k].data();
+  m.erase(k);
+  use(text);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'text' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void dataOfString_ok(Names &m, Names &other, int k) {
+  const char *text = m[k].data();
+  other.erase(k);
+  use(text);
+}

@@ -327,3 +327,70 @@ void keyOfOtherRecord_ok(std::map<int, Account> &byId, std::map<std::string, Acc
   byId.erase(named->second.id);
   use(old->second.id);
 }
+
+// What a static variable is made of, it is in the first call alone.
+void staticVariable_ok(Map &m) {
+  static int next = 1;
+  if (next > 1) {
+    int &r = m[next];
+    m.erase(1);
+    use(r);
+  }
+  ++next;
+}
+
+// A callee may change what it gets by reference.
+void change(int &k);
+
+void variableChangedByCallee_ok(Map &m, int k) {
+  int &r = m[k];
+  change(k);
+  m.erase(k);
+  use(r);
+}
+
+void keyOfFound_bad(Map &m, int k) {
+  int &r = m[k];
+  auto it = m.find(k);
+  m.erase(it->first);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void keyOfFound_ok(Map &m) {
+  int &r = m[7];
+  auto it = m.find(8);
+  m.erase(it->first);
+  use(r);
+}
+
+void literalAsView_bad(std::map<std::string_view, int> &m) {
+  int &r = m["a"];
+  m.erase("a");
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void literalAsView_ok(std::map<std::string_view, int> &m) {
+  int &r = m["a"];
+  m.erase("b");
+  use(r);
+}
+
+void arrayByChangedIndex_ok(Map &m, int *ids, int i) {
+  int &r = m[ids[i]];
+  ++i;
+  m.erase(ids[i]);
+  use(r);
+}
+
+struct Ids {
+  int from;
+  int to;
+};
+
+void otherField_ok(Map &m, const Ids &ids) {
+  int &r = m[ids.from];
+  m.erase(ids.to);
+  use(r);
+}

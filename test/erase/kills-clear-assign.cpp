@@ -196,3 +196,11 @@ void endAfterClear_ok(Map &m) {
   m.clear();
   use(end == m.end());
 }
+
+// The end is no element: it lives on, and stands behind what comes in later.
+void endAfterClearAndInsert_ok(Map &m, int k) {
+  auto end = m.end();
+  m.clear();
+  m[k] = {};
+  use(std::prev(end)->first);
+}

@@ -241,3 +241,16 @@ void twoBugs_bad(Map &m, int a, int b) {
   use(second);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'second' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+void resultOfEraseThenClear_bad(Map &m, int k) {
+  auto next = m.erase(m.find(k));
+  m.clear();
+  use(next->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'next' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void resultOfEraseThenClear_ok(Map &m, Map &other, int k) {
+  auto next = m.erase(m.find(k));
+  other.clear();
+  use(next->second);
+}

@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 void use(int);
 void use(const std::string &);
@@ -200,4 +201,75 @@ void targetErasedAfterMerge_bad(Map &target, Map &source, int k) {
   target.erase(k);
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+using Lists = std::map<int, std::vector<int>>;
+
+// The iterator of the map ends, that of the vector in the element does not.
+void innerIteratorAfterReinsert_ok(Lists &m, Lists &other, int k) {
+  auto inner = m[k].begin();
+  auto node = m.extract(k);
+  other.insert(std::move(node));
+  use(*inner);
+}
+
+void innerIteratorOfDiscarded_bad(Lists &m, int k) {
+  auto inner = m[k].begin();
+  m.extract(k);
+  use(*inner);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'inner' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void referenceAfterExtractByIterator_bad(Map &m, int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  auto node = m.extract(it);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void discardedByIterator_bad(Map &m, int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  m.extract(it);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void clearedAfterExtractByIterator_ok(Map &m, Map &other, int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  auto node = m.extract(it);
+  m.clear();
+  other.insert(std::move(node));
+  use(r);
+}
+
+void unorderedByIterator_bad(std::unordered_map<int, std::string> &m, int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  m.extract(it);
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void unorderedClearedAfterwards_ok(std::unordered_map<int, std::string> &m, std::unordered_map<int, std::string> &other,
+                                   int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  auto node = m.extract(it);
+  m.clear();
+  other.insert(std::move(node));
+  use(r);
+}
+
+// References are good again when the node is back, iterators are not.
+void iteratorAfterReinsert_bad(Map &m, int k) {
+  auto it = m.find(k);
+  std::string &r = it->second;
+  auto node = m.extract(it);
+  m.insert(std::move(node));
+  use(r);
+  use(it->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
 }

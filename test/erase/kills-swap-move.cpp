@@ -267,3 +267,18 @@ void swapOfUniquePtrOwners_bad(std::unique_ptr<Map> &a, std::unique_ptr<Map> &b,
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+void moveConstructionWithAllocator_bad(Map &m, int k) {
+  std::string &r = m[k];
+  Map target(std::move(m), Map::allocator_type());
+  target.clear();
+  use(r);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void moveConstructionWithAllocator_ok(Map &m, int k) {
+  std::string &r = m[k];
+  Map target(std::move(m), Map::allocator_type());
+  m.clear();
+  use(r);
+}

@@ -258,3 +258,16 @@ void swapOfValue_bad(std::map<int, std::unique_ptr<std::string>> &m, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+void innerVectorCleared_bad(std::map<int, std::vector<int>> &m, int k) {
+  int &first = m.at(k).front();
+  m.at(k).clear();
+  use(first);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'first' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void innerVectorCleared_ok(std::map<int, std::vector<int>> &m) {
+  int &first = m.at(1).front();
+  m.at(2).clear();
+  use(first);
+}

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <ranges>
 #include <set>
 #include <string>
 #include <vector>
@@ -255,4 +256,13 @@ void FN_compositeKey(std::map<std::pair<int, int>, std::string> &m, int x, int y
   std::string &r = m[{x, y}];
   m.erase({x, y});
   use(r);
+}
+
+// A view of a map looks for its first element when it is asked, not when it is made.
+void FP_viewMadeBeforeClear(std::map<int, int> &m) {
+  auto values = m | std::views::values;
+  m.clear();
+  for (int value : values)
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
+    use(value);
 }

@@ -209,3 +209,16 @@ void outerCleared_bad(Outer &m) {
     return;
   }
 }
+
+void localIteratorOfInner_bad(std::map<int, std::unordered_map<int, int>> &m, int k) {
+  auto it = m[k].begin(0);
+  m.erase(k);
+  use(it->second);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
+}
+
+void localIteratorOfInner_ok(std::map<int, std::unordered_map<int, int>> &m, int k) {
+  auto it = m[k].begin(0);
+  m.erase(k + 1);
+  use(it->second);
+}

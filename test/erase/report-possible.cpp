@@ -83,3 +83,19 @@ void certain_bad(Map &m, int k) {
   use(r);
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
+
+// A neighbour is known to be another element.
+void nextTakenFirst_ok(Map &m, int k) {
+  auto it = m.find(k);
+  auto next = std::next(it);
+  m.erase(it);
+  if (next != m.end())
+    use(next->second);
+}
+
+void previousTakenFirst_ok(Map &m, int k) {
+  auto it = m.find(k);
+  auto previous = std::prev(it);
+  m.erase(it);
+  use(previous->second);
+}
