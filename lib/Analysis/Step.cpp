@@ -300,9 +300,11 @@ void Step::step(const CopyEvent &C) {
     Keys = presentAfterCopy(C.Sources.front(), Value, Dst.front().At);
   if (C.IsHandle) {
     LoanSet Loans;
-    for (const Operand &Src : C.Sources)
+    for (const Operand &Src : C.Sources) {
+      materialize(Src);
       for (const Loan &L : loansOf(Src))
         insert(Loans, L);
+    }
     assign(Dst, Loans);
   } else if (IsSingle && C.Sources.front().isPlace() &&
              !C.Sources.front().IsAddress) {

@@ -40,10 +40,7 @@ Step::Victims Step::victims(const ElementSpec &E) {
     V.Keys = valuesOf(E.First);
   if (E.Key != KeySpec::Kind::At && E.Key != KeySpec::Kind::Range)
     return V;
-  // A handle from before the function gets its loan now, to lose it.
-  if (E.First.isPlace() && !E.First.IsAddress)
-    for (const Object &O : resolve(E.First.At))
-      S.Handles.try_emplace(O.At, loansAt(O.At));
+  materialize(E.First);
   for (const Loan &L : loansOf(E.First))
     if (L.L < Life::Dead && !isEnd(L.Of))
       V.Designated.push_back(L.Of);

@@ -28,6 +28,12 @@ LoanSet Step::loansAt(RegionId Holder) {
   return {Loan{Initial, formOf(T.Regions[Initial])}};
 }
 
+void Step::materialize(const Operand &O) {
+  if (O.isPlace() && !O.IsAddress)
+    for (const Object &At : resolve(O.At))
+      S.Handles.try_emplace(At.At, loansAt(At.At));
+}
+
 Step::Objects Step::resolveDeref(PlaceId Handle) {
   Objects Referents;
   for (const Object &O : resolve(Handle))

@@ -89,6 +89,9 @@ private:
     case Stmt::CXXBindTemporaryExprClass:
       Kills |= wants(KillKind::Erase) && mayOwn(cast<Expr>(S)->getType());
       return;
+    case Stmt::CXXConstructExprClass:
+    case Stmt::CXXTemporaryObjectExprClass:
+      return lookAtConstruction(cast<CXXConstructExpr>(S));
     case Stmt::CXXForRangeStmtClass:
       if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
         Takes |= isAssociative(Range->getType());
@@ -103,6 +106,13 @@ private:
     default:
       return;
     }
+  }
+
+  /// What is moved leaves its end behind, if not more.
+  void lookAtConstruction(const CXXConstructExpr *E) {
+    const CXXConstructorDecl *Ctor = E->getConstructor();
+    Kills |= wants(KillKind::Relocate) && Ctor->isMoveConstructor() &&
+             isAssociative(E->getType());
   }
 
   void lookAtCall(const CallExpr *E) {

@@ -29,10 +29,10 @@ void isDefined_ok(CGAL::Unique_hash_map<int, int> &m, int a, int b) {
 
 // A const map inserts nothing: operator[] is another function there, of the same
 // row.
-void FP_constMap(const CGAL::Unique_hash_map<int, int> &m, int a, int b) {
+void constMap_ok(const CGAL::Unique_hash_map<int, int> &m, int a, int b) {
   const int &r = m[a];
   use(m[b]);
-  use(r); // DEAD
+  use(r);
 }
 
 void uniqueHashMapInsertReference_bad(CGAL::Unique_hash_map<int, int> &m, int a, int b) {

@@ -115,6 +115,8 @@ private:
   /// it had from before the function.
   LoanSet loansAt(RegionId Holder);
   LoanSet loansOf(const Operand &O);
+  /// A handle from before the function gets its loan now: it may lose it.
+  void materialize(const Operand &O);
   Key valueOf(RegionId R) const;
   Key valueOf(const Operand &O);
   llvm::SmallVector<Key, 1> valuesOf(const Operand &O);
