@@ -21,13 +21,14 @@ TEST_PACKAGES=(
 )
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(
-  libboost-dev libssl-dev libsodium-dev libzmq3-dev libunbound-dev
+  libboost1.81-dev libssl-dev libsodium-dev libzmq3-dev libunbound-dev
   libhidapi-dev liblmdb-dev
 )
 # What only some of bench/ needs.
 BENCH_PACKAGES=(
   valgrind llvm-19-dev libclang-19-dev
   libpcre2-dev libncurses-dev zlib1g-dev liblzma-dev libpng-dev flex bison
+  libre2-dev libc-ares-dev libprotobuf-dev qtbase5-dev
 )
 
 say() { printf '%s\n' "$@"; }

@@ -56,6 +56,12 @@ RegionId RegionTable::element(RegionId Container, SiteId Site) {
   return intern({Region::Kind::Element, 0, Container.value(), Site.value()});
 }
 
+RegionId RegionTable::nearestElement(RegionId R) const {
+  while ((*this)[R].K != Region::Kind::Element && !isRoot(R))
+    R = base(R);
+  return R;
+}
+
 unsigned RegionTable::depth(RegionId R) const {
   unsigned Depth = 0;
   for (; !isRoot(R); R = base(R))

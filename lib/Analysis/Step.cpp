@@ -175,13 +175,6 @@ static bool isSummary(const RegionTable &Regions, RegionId R) {
   }
 }
 
-/// The innermost element that a handle leads to or into.
-static RegionId nearestElement(const RegionTable &Regions, RegionId R) {
-  for (RegionId X = R;; X = Regions.base(X))
-    if (Regions[X].K == Region::Kind::Element || Regions.isRoot(X))
-      return X;
-}
-
 void Step::assign(const Objects &Dst, const LoanSet &Loans) {
   if (Dst.size() == 1 && !isSummary(T.Regions, Dst.front().At)) {
     forget(Dst.front().At);
@@ -194,173 +187,15 @@ void Step::assign(const Objects &Dst, const LoanSet &Loans) {
 }
 
 //===----------------------------------------------------------------------===//
-// Taking and copying handles
-//===----------------------------------------------------------------------===//
-
-void Step::borrow(const BorrowEvent &B, RegionId Element, Key K,
-                  LoanSet &Into) {
-  if (!Element.isValid())
-    return;
-  // A node handle has one element: its key is known if it was extracted by it.
-  if (T.Sites[T.Regions[Element].Label].Kind == ClassKind::Node)
-    for (const auto &[Other, OtherKey] : S.Keys)
-      if (T.Regions[Other].K == Region::Kind::Element &&
-          T.Regions.base(Other) == T.Regions.base(Element) && Other != Element)
-        K = OtherKey;
-  // Reached from several elements at once, it has one of several keys.
-  const bool IsAgain = llvm::any_of(Into, [&](const Loan &L) {
-    return T.Regions.isAtOrBelow(L.Of, Element);
-  });
-  S.Keys[Element] = IsAgain && S.Keys[Element] != K ? Key() : K;
-  for (NameId Member : B.Element.Members)
-    Element = T.Regions.member(Element, Member);
-  insert(Into, {Element, B.HandleForm});
-}
-
-void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
-                           LoanSet &Into) {
-  const bool IsNext = B.Element.Key == KeySpec::Kind::Next;
-  const bool IsPrev = B.Element.Key == KeySpec::Kind::Prev;
-  const auto There = IsNext   ? Key::Kind::After
-                     : IsPrev ? Key::Kind::Before
-                              : Key::Kind::Unknown;
-  const auto Back = IsNext ? Key::Kind::Before : Key::Kind::After;
-  auto Known = S.Keys.find(From.Of);
-  if ((IsNext || IsPrev) && Known != S.Keys.end() && Known->second.K == Back) {
-    insert(Into, {Known->second.Of, From.HandleForm});
-    return;
-  }
-  // What stood beside a dead element has another neighbour now.
-  const Key Beside =
-      From.L == Life::Alive ? Key{There, From.Of, NameId()} : Key();
-  const Region &Last = T.Regions[From.Of];
-  if (Last.K == Region::Kind::Element) {
-    borrow(B,
-           T.Regions.element(RegionId(Last.Base),
-                             T.variant(B.Site, SiteId(Last.Label))),
-           Beside, Into);
-    return;
-  }
-  // An iterator from before the function: the call names its container, or the
-  // handle's own variable stands for it.
-  const PlaceId Within =
-      B.Element.Container.isValid() ? B.Element.Container : B.Dst;
-  for (const Object &O : resolve(Within))
-    borrow(B, T.Regions.element(O.At, B.Site), Beside, Into);
-}
-
-void Step::nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours) {
-  const Operand &Handle = B.Element.First;
-  if (!Handle.isPlace() || Handle.IsAddress || Handle.At == B.Dst)
-    return;
-  const Objects Holder = resolve(Handle.At);
-  if (Holder.size() != 1)
-    return;
-  const bool IsNext = B.Element.Key == KeySpec::Kind::Next;
-  const RegionId Beside = T.Regions.member(
-      T.Regions.member(Holder.front().At, T.Words.Names.intern("*")),
-      T.Words.Names.intern(IsNext ? "next" : "prev"));
-  for (const Loan &L : Neighbours) {
-    Key &K = S.Keys[L.Of];
-    const Region &Last = T.Regions[L.Of];
-    // What a reverse iterator shows is of interest by its value alone.
-    const bool IsShown = B.HandleForm == Form::Ref &&
-                         Last.K == Region::Kind::Element &&
-                         T.Sites[Last.Label].Kind != ClassKind::Associative;
-    if (K.K == Key::Kind::Unknown || IsShown)
-      K = {Key::Kind::ValueOf, Beside, NameId()};
-  }
-}
-
-void Step::step(const BorrowEvent &B) {
-  age([&](RegionId, const Region &R) {
-    return R.K == Region::Kind::Element &&
-           (R.Label == B.Site.value() || T.Sites[R.Label].VariantOf == B.Site);
-  });
-  LoanSet Loans;
-  const KeySpec::Kind Which = B.Element.Key;
-  if (Which == KeySpec::Kind::At) {
-    Loans = loansOf(B.Element.First);
-  } else if (!B.Element.Container.isValid() || Which == KeySpec::Kind::Next ||
-             Which == KeySpec::Kind::Prev) {
-    for (const Loan &From : loansOf(B.Element.First))
-      borrowNeighbour(B, From, Loans);
-    // Beside one of several elements, but always the same as long as the handle
-    // stays.
-    nameNeighbour(B, Loans);
-  } else {
-    for (const Object &O : resolve(B.Element.Container))
-      borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At), Loans);
-  }
-  if (B.IsThere && Loans.size() == 1)
-    markPresent(nearestElement(T.Regions, Loans.front().Of), B.Element.First);
-  assign(resolve(B.Dst), Loans);
-}
-
-void Step::copyParts(RegionId From, RegionId To) {
-  const auto IsPart = [&](RegionId R) {
-    return T.Regions.isAtOrBelow(R, From) && T.Regions.livesWithin(R, From);
-  };
-  std::map<RegionId, LoanSet> Held;
-  std::map<RegionId, Key> Known;
-  for (const auto &[Holder, Loans] : S.Handles)
-    if (IsPart(Holder))
-      if (RegionId New = T.Regions.rebase(Holder, From, To); New.isValid())
-        Held[New] = Loans;
-  for (const auto &[Variable, K] : S.Values)
-    if (IsPart(Variable))
-      if (RegionId New = T.Regions.rebase(Variable, From, To); New.isValid())
-        Known[New] = K;
-  forget(To);
-  for (auto &[Holder, Loans] : Held)
-    S.Handles[Holder] = Loans;
-  for (auto &[Variable, K] : Known)
-    S.Values[Variable] = K;
-}
-
-void Step::step(const CopyEvent &C) {
-  const Objects Dst = resolve(C.Dst);
-  const bool IsSingle = C.Sources.size() == 1 && Dst.size() == 1;
-  const Key Value = IsSingle ? valueOf(C.Sources.front()) : Key();
-  PresentKeys Keys;
-  if (IsSingle && !C.IsHandle)
-    Keys = presentAfterCopy(C.Sources.front(), Value, Dst.front().At);
-  if (C.IsHandle) {
-    LoanSet Loans;
-    for (const Operand &Src : C.Sources) {
-      materialize(Src);
-      for (const Loan &L : loansOf(Src))
-        insert(Loans, L);
-    }
-    assign(Dst, Loans);
-  } else if (IsSingle && C.Sources.front().isPlace() &&
-             !C.Sources.front().IsAddress) {
-    const Objects From = resolve(C.Sources.front().At);
-    if (From.size() == 1)
-      copyParts(From.front().At, Dst.front().At);
-    else
-      forget(Dst.front().At);
-  } else {
-    for (const Object &O : Dst)
-      forget(O.At);
-  }
-  if (IsSingle && Value.K != Key::Kind::Unknown &&
-      !(Value.K == Key::Kind::ValueOf && Value.Of == Dst.front().At))
-    S.Values[Dst.front().At] = Value;
-  for (const auto &[Container, K] : Keys)
-    markPresent(Container, K);
-}
-
-//===----------------------------------------------------------------------===//
 // Using and changing objects
 //===----------------------------------------------------------------------===//
 
 void Step::markReported(const Loan &Used) {
-  const RegionId Element = nearestElement(T.Regions, Used.Of);
+  const RegionId Element = T.Regions.nearestElement(Used.Of);
   for (auto &[Holder, Loans] : S.Handles) {
     LoanSet Marked;
     for (Loan L : Loans) {
-      if (L.Cause == Used.Cause && nearestElement(T.Regions, L.Of) == Element)
+      if (L.Cause == Used.Cause && T.Regions.nearestElement(L.Of) == Element)
         L.L = Life::Reported;
       insert(Marked, L);
     }
@@ -380,7 +215,7 @@ void Step::step(const UseEvent &U) {
   // What can be read or written is there.
   if (Used.size() == 1 && Used.front().L == Life::Alive &&
       U.K != UseEvent::Kind::Comparison)
-    markPresent(nearestElement(T.Regions, Used.front().At));
+    markPresent(T.Regions.nearestElement(Used.front().At));
 }
 
 void Step::step(const WriteEvent &W) {

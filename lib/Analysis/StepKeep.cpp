@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Step.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace tombstone;
 
@@ -56,5 +57,35 @@ void Step::takeOut(const Victims &V) {
       insert(Left, L);
     }
     Kept->second = Left;
+  }
+}
+
+/// An iterator went on. What became of the handles that its last element holds
+/// can't be told any more from what becomes of those of the next one, where a
+/// loop comes back: unless something else designates the element, it is
+/// forgotten.
+void Step::leaveElements(const LoanSet &Left) {
+  const auto IsTemporary = [&](RegionId Holder) {
+    while (!T.Regions.isRoot(Holder))
+      Holder = T.Regions.base(Holder);
+    return T.Words.Roots[RootId(T.Regions[Holder].Base)].K ==
+           Root::Kind::Temporary;
+  };
+  const auto IsDesignated = [&](RegionId Element) {
+    return llvm::any_of(S.Handles, [&](const auto &Entry) {
+      return !IsTemporary(Entry.first) &&
+             llvm::any_of(Entry.second, [&](const Loan &L) {
+               return T.Regions.isAtOrBelow(L.Of, Element) &&
+                      T.Regions.livesWithin(L.Of, Element);
+             });
+    });
+  };
+  for (const Loan &L : Left) {
+    const Region &Last = T.Regions[L.Of];
+    if (Last.K == Region::Kind::Element &&
+        T.Sites[Last.Label].Kind == ClassKind::Sequence && !IsDesignated(L.Of))
+      std::erase_if(S.Handles, [&](const auto &Entry) {
+        return T.Regions.isAtOrBelow(Entry.first, L.Of);
+      });
   }
 }

@@ -175,16 +175,28 @@ RegionId Step::elementOfKey(RegionId At) const {
              : RegionId();
 }
 
+/// Whether a whole element with a key of its own stands at \p At.
+bool Step::isElementWithKey(RegionId At) const {
+  const Region &Last = T.Regions[At];
+  return Last.K == Region::Kind::Element && !isEnd(At) &&
+         T.Sites[Last.Label].Kind == ClassKind::Associative &&
+         T.Sites[Last.Label].KeyMember.isValid();
+}
+
 Step::PresentKeys Step::presentAfterCopy(const Operand &From, const Key &Value,
                                          RegionId To) {
   PresentKeys Keys;
   if (!From.isPlace() || From.IsAddress)
     return Keys;
-  const Key Copied{Key::Kind::ValueOf, To, NameId()};
+  RegionId KeyCopy = To;
   RegionId Container;
   const Objects Read = resolve(From.At);
   for (const Object &O : Read) {
-    const RegionId Element = elementOfKey(O.At);
+    RegionId Element = elementOfKey(O.At);
+    if (!Element.isValid() && isElementWithKey(O.At)) {
+      Element = O.At;
+      KeyCopy = T.Regions.member(To, T.Sites[T.Regions[O.At].Label].KeyMember);
+    }
     const bool IsOther = Container.isValid() && Element.isValid() &&
                          T.Regions.base(Element) != Container;
     if (!Element.isValid() || O.L != Life::Alive || IsOther) {
@@ -193,14 +205,24 @@ Step::PresentKeys Step::presentAfterCopy(const Operand &From, const Key &Value,
     }
     Container = T.Regions.base(Element);
   }
+  const bool IsNamed = Value.K != Key::Kind::Unknown && KeyCopy == To;
   if (Container.isValid())
-    Keys.push_back({Container, Value.K == Key::Kind::Unknown ? Copied : Value});
-  // A copy of such a copy, by way of a temporary.
+    Keys.push_back(
+        {Container,
+         IsNamed ? Value : Key{Key::Kind::ValueOf, KeyCopy, NameId()}});
   if (Read.size() == 1)
-    for (const auto &[Other, Facts] : S.Containers)
-      if (Facts.Present.count({Key::Kind::ValueOf, Read.front().At, NameId()}))
-        Keys.push_back({Other, Copied});
+    addCopiesOfCopies(Read.front().At, To, Keys);
   return Keys;
+}
+
+/// A copy of such a copy, by way of a temporary.
+void Step::addCopiesOfCopies(RegionId From, RegionId To, PresentKeys &Keys) {
+  for (const auto &[Container, Facts] : S.Containers)
+    for (const Key &K : Facts.Present)
+      if (K.K == Key::Kind::ValueOf && T.Regions.isAtOrBelow(K.Of, From))
+        if (const RegionId Copy = T.Regions.rebase(K.Of, From, To);
+            Copy.isValid())
+          Keys.push_back({Container, {Key::Kind::ValueOf, Copy, NameId()}});
 }
 
 /// Whether what stands in two objects is the same because they are one, reached

@@ -77,6 +77,8 @@ public:
   /// \p R with each step that \p IsStale holds for one run older.
   template <typename Predicate> RegionId aged(RegionId R, Predicate IsStale);
   unsigned depth(RegionId R) const;
+  /// The innermost element on the path of \p R; its root if there is none.
+  RegionId nearestElement(RegionId R) const;
 
   std::string toString(RegionId R, const Vocabulary &V) const;
 

@@ -107,6 +107,7 @@ private:
   /// put there.
   const LoanSet *keptAt(RegionId Element);
   void takeOut(const Victims &V);
+  void leaveElements(const LoanSet &Left);
 
   // StepResolve.cpp: places and keys in this state.
   Objects resolve(PlaceId P);
@@ -166,11 +167,13 @@ private:
   bool isSameValue(const Key &A, const Key &B) const;
   /// The element whose key stands at \p At; invalid if there is none.
   RegionId elementOfKey(RegionId At) const;
+  bool isElementWithKey(RegionId At) const;
   using PresentKeys = llvm::SmallVector<std::pair<RegionId, Key>, 1>;
   /// By container, what its elements have as a key once \p From, of the value
   /// \p Value, is copied to \p To.
   PresentKeys presentAfterCopy(const Operand &From, const Key &Value,
                                RegionId To);
+  void addCopiesOfCopies(RegionId From, RegionId To, PresentKeys &Keys);
   void markPresent(RegionId Element);
   /// The same of an element that was reached by the key \p By.
   void markPresent(RegionId Element, const Operand &By);
