@@ -1,7 +1,9 @@
 // Stands for absl/container/flat_hash_map.h and node_hash_map.h of the release
 // of July 2024, as far as tests by idea need them; StabilityAbseilTest is about
 // the real ones.
+#ifndef ABSL_LTS_RELEASE_VERSION
 #define ABSL_LTS_RELEASE_VERSION 20240722
+#endif
 #include "fake.h"
 
 namespace absl {
