@@ -203,6 +203,13 @@ Step::PresentKeys Step::presentAfterCopy(const Operand &From, const Key &Value,
   return Keys;
 }
 
+/// Whether what stands in two objects is the same because they are one, reached
+/// twice: `*it` and `*it`.
+bool Step::isSameValue(const Key &A, const Key &B) const {
+  return A.K == B.K && (A.K == Key::Kind::ValueOf || A.K == Key::Kind::KeyOf) &&
+         relate(A.Of, B.Of) == Relation::Same;
+}
+
 bool Step::isPresent(const Operand &K, RegionId Container) {
   if (K.isPlace() && !K.IsAddress) {
     const Objects Read = resolve(K.At);
@@ -217,10 +224,16 @@ bool Step::isPresent(const Operand &K, RegionId Container) {
   }
   const llvm::SmallVector<Key, 1> Values = valuesOf(K);
   auto Known = S.Containers.find(Container);
-  return !Values.empty() && Known != S.Containers.end() &&
-         llvm::all_of(Values, [&](const Key &Value) {
-           return Known->second.Present.count(Value);
-         });
+  const auto IsThere = [&](const Key &Value) {
+    return llvm::any_of(Known->second.Present, [&](const Key &There) {
+      return There == Value || isSameValue(There, Value);
+    });
+  };
+  if (Values.empty() || Known == S.Containers.end())
+    return false;
+  const RegionId Symbol = K.isPlace() ? symbolic(K.At) : RegionId();
+  return llvm::all_of(Values, IsThere) ||
+         (Symbol.isValid() && IsThere({Key::Kind::ValueOf, Symbol, NameId()}));
 }
 
 void Step::markPresent(RegionId Element) {
@@ -235,6 +248,15 @@ void Step::markPresent(RegionId Element) {
   markPresent(T.Regions.base(Element),
               IsNamed ? Known->second
                       : Key{Key::Kind::KeyOf, Element, NameId()});
+}
+
+void Step::markPresent(RegionId Element, const Operand &By) {
+  markPresent(Element);
+  // The key has this name in each turn of a loop, whatever it is.
+  const RegionId Symbol = By.isPlace() ? symbolic(By.At) : RegionId();
+  if (Symbol.isValid() && T.Regions[Element].K == Region::Kind::Element)
+    markPresent(T.Regions.base(Element),
+                Key{Key::Kind::ValueOf, Symbol, NameId()});
 }
 
 void Step::markPresent(RegionId Container, const Key &K) {
