@@ -88,6 +88,12 @@ void inLambda(Flat &prices, int k, int j) {
   // CHECK: :[[@LINE-7]]:20: note: (3) 'operator[]' may insert, and growth moves the elements: references and iterators into 'prices' end; only what an element owns elsewhere stays
 }
 
+void oneExpression(Flat &prices, int a, int b) {
+  use(prices[a] + prices[b]);
+  // CHECK: :[[@LINE-1]]:7: warning: 'prices[a]' may be read after its element of 'prices' may have moved [tombstone-use-after-relocation]
+  // CHECK: :[[@LINE-2]]:19: note: (1) 'operator[]' may insert, and growth moves the elements: references and iterators into 'prices' end; only what an element owns elsewhere stays; the order of the two is not defined
+}
+
 void detach(QMap<int, int> &ages, QMap<int, int> &copy, int k) {
   auto it = ages.find(k);
   copy = ages;

@@ -171,9 +171,9 @@ TEST_F(StepRelocateTest, AComparisonIsNoUseButOfTheEnd) {
   borrow("it", keyed("m", "k"));
   borrow("end", element(var("m"), KeySpec::Kind::End));
   relocate("m");
-  run(UseEvent{deref(var("it")), /*IsComparison=*/true});
+  run(UseEvent{deref(var("it")), UseEvent::Kind::Comparison});
   EXPECT_THAT(DeadUses, IsEmpty());
-  run(UseEvent{deref(var("end")), /*IsComparison=*/true});
+  run(UseEvent{deref(var("end")), UseEvent::Kind::Comparison});
   EXPECT_THAT(DeadUses, ElementsAre("end"));
 }
 
