@@ -4,6 +4,7 @@
 #                        what is written and no other warning or error
 #   %marks               both checks on the test file, held against its marks:
 #                        see test/marks.py
+#   %mark-as             the same, with arguments: %mark-as %s -- -std=c++14
 #   %relocation          as %check, of tombstone-use-after-relocation
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
@@ -56,6 +57,7 @@ if shutil.which("clang-tidy-19"):
 # Longer names first: lit replaces in this order.
 config.substitutions += [
     ("%marks", f"{sys.executable} {marks} %s {tidy} {ours} %s -- -std=c++20"),
+    ("%mark-as", f"{sys.executable} {marks} %s {tidy} {ours}"),
     ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),

@@ -1,8 +1,12 @@
 // RUN: %explain %s -- -std=c++20 | FileCheck %s
+// RUN: %explain --events --function=assume %s -- -std=c++20 | FileCheck %s --check-prefix=EDGE
 // What the constructs that matter most become.
+#include "../relocation/Inputs/qt.h"
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 using Map = std::map<int, std::string>;
 
@@ -19,9 +23,9 @@ int byFind(Map &m, int k) {
 // CHECK: kill ref,iter *m[at [[GIVEN]]]
 // CHECK: := iter *m[next [[GIVEN]]]
 // CHECK: return it->second.size(); {{.*}}use *it   reported
-// CHECK: 12:{{[0-9]+}}: 'it' is used after its element of 'm' was erased
-// CHECK-NEXT: 10:{{[0-9]+}}: (1) 'it' refers to an element of 'm' from here
-// CHECK-NEXT: 11:{{[0-9]+}}: (2) erased here
+// CHECK: 16:{{[0-9]+}}: 'it' is used after its element of 'm' was erased
+// CHECK-NEXT: 14:{{[0-9]+}}: (1) 'it' refers to an element of 'm' from here
+// CHECK-NEXT: 15:{{[0-9]+}}: (2) erased here
 
 int bySubscript(Map &m, int k) {
   std::string &r = m[k];
@@ -103,3 +107,70 @@ void lambda(Map &m, int k) {
 // CHECK: use *r   reported
 // CHECK: (2) this call erases the element
 // CHECK-NEXT: (3) erased here, by key 'key'
+
+using Table = std::unordered_map<int, std::string>;
+
+void grow(Table &m, int k, int j) {
+  auto it = m.find(k);
+  m[j] = "new";
+  it->second.clear();
+}
+// CHECK-LABEL: events.cpp:{{[0-9]+}}: grow{{$}}
+// CHECK: m[j] = "new";
+// CHECK: grow iter,local,bucket *m[*] unless *m[j]
+// CHECK: := ref *m[j].second
+// CHECK: it->second.clear(); {{.*}}use *it   reported
+// CHECK: (2) 'operator[]' may insert and rehash
+
+void reserve(Table &m, int k, int n) {
+  m.reserve(8);
+  m.reserve(n);
+  m[k].clear();
+}
+// CHECK-LABEL: events.cpp:{{[0-9]+}}: reserve{{$}}
+// CHECK: m.reserve(8);
+// CHECK: relocate iter,local,bucket *m[*]
+// CHECK: reserve 8 in *m
+// CHECK: m.reserve(n);
+// CHECK: reserve ? in *m
+// CHECK: no findings
+
+void keep(Table &m, std::vector<std::string *> &list, int k) {
+  list.push_back(&m[k]);
+  m.clear();
+}
+// CHECK-LABEL: events.cpp:{{[0-9]+}}: keep{{$}}
+// CHECK: keep [[KEPT:%[0-9]+]] in *list
+
+void share(QMap<int, int> &m, QMap<int, int> &copy, int k) {
+  auto it = m.find(k);
+  copy = m;
+  m.detach();
+  *it = 1;
+}
+// CHECK-LABEL: events.cpp:{{[0-9]+}}: share{{$}}
+// CHECK: detach ref,iter *m[*] unless *m[k]
+// CHECK: copy = m;
+// CHECK: share *copy *m
+// CHECK: m.detach();
+// CHECK: detach ref,iter *m[*]{{$}}
+// CHECK: *it = 1; {{.*}}use *it   reported
+
+void assume(Table &m, int k) {
+  auto it = m.find(k);
+  if (it == m.end())
+    return;
+  m[k].clear();
+  it->second.clear();
+}
+// CHECK-LABEL: events.cpp:{{[0-9]+}}: assume{{$}}
+// CHECK: if (it == m.end())
+// CHECK: compare *it
+// CHECK: m[k].clear();
+// CHECK: grow iter,local,bucket *m[*] unless *m[k]
+// CHECK: it->second.clear(); {{.*}}use *it{{$}}
+// CHECK: no findings
+// EDGE: [[END:%[0-9]+]] := iter *m[end]
+// EDGE: compare *it
+// EDGE-NEXT: compare *[[END]]
+// EDGE: assume it != [[END]]

@@ -373,6 +373,64 @@ void f(Map &a, Map &b, int k) {
   use(r); // dead
 }
 )cpp"},
+      {"growth", R"cpp(
+int f(Table &h, int k, int j) {
+  auto it = h.find(k);
+  if (flag())
+    h[j] = 1;
+  return it->second; // dead
+}
+)cpp"},
+      {"growthInALoop", R"cpp(
+void f(Table &h, int k) {
+  auto it = h.find(k);
+  while (flag()) {
+    use(it->second); // dead
+    h[number()] = 1;
+  }
+}
+)cpp"},
+      {"keyIsThere", R"cpp(
+int f(Table &h, int k) {
+  auto it = h.find(k);
+  if (it == h.end())
+    return 0;
+  h[k] = 1;
+  return it->second;
+}
+)cpp"},
+      {"keyWasCounted", R"cpp(
+int f(Table &h, int k, int j) {
+  auto it = h.find(k);
+  if (flag() && h.count(j) > 0)
+    h[j] = 1;
+  return it->second;
+}
+)cpp"},
+      {"roomOnBothPaths", R"cpp(
+int f(int k, int j) {
+  Table h;
+  if (flag())
+    h.reserve(2);
+  else
+    h.reserve(3);
+  h[k] = 1;
+  auto it = h.find(k);
+  h[j] = 1;
+  return it->second;
+}
+)cpp"},
+      {"roomOnOnePath", R"cpp(
+int f(int k, int j) {
+  Table h;
+  if (flag())
+    h.reserve(2);
+  h[k] = 1;
+  auto it = h.find(k);
+  h[j] = 1;
+  return it->second; // dead
+}
+)cpp"},
       {"iteratorStepsInALoop", R"cpp(
 void f(Map &m) {
   auto it = m.begin();

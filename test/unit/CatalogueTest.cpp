@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "CatalogueTesting.h"
+#include "Snippet.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -338,4 +340,45 @@ TEST(CatalogueValidate, FunctionsThatPoseAsMethods) {
 TEST(CatalogueValidate, ClassesWithoutAKind) {
   EXPECT_THAT(mistakesIn("family a\n  f() nothing\nclass Box : a\n"),
               ElementsAre("t.effects:3:7: error: class 'Box' has no kind"));
+}
+
+//===----------------------------------------------------------------------===//
+// Versions of a library
+//===----------------------------------------------------------------------===//
+
+TEST(Catalogue, AMacroChoosesAmongRows) {
+  const Catalogue C = catalogueOf("class Box\n"
+                                  "  kind associative\n"
+                                  "  key self\n"
+                                  "  f(_)  nothing\n"
+                                  "  when VERSION >= 23\n"
+                                  "  f(_)  kill ref this[*]\n"
+                                  "  when VERSION < 6\n"
+                                  "  f(_)  kill iter this[*]\n");
+  Snippet S("struct Box { void f(int); };\n"
+            "void f(Box) {}\n");
+  const clang::CXXRecordDecl *Box =
+      S.function("f").getParamDecl(0)->getType()->getAsCXXRecordDecl();
+  const auto RowWhere = [&](CalleeEffects::MacroValue Macros) {
+    CalleeEffects Effects(C);
+    if (Macros)
+      Effects.setMacros(std::move(Macros));
+    for (const clang::CXXMethodDecl *Method : Box->methods())
+      if (Method->getDeclName().isIdentifier())
+        if (const Row *R = Effects.method(*Method, Box, 1))
+          return toString(R->Effects);
+    return std::string("no row");
+  };
+  const auto RowOf = [&](unsigned Version) {
+    return RowWhere([=](llvm::StringRef Name) {
+      return Name == "VERSION" ? std::optional(Version) : std::nullopt;
+    });
+  };
+  EXPECT_EQ(RowOf(23), "kill ref this[*]");
+  EXPECT_EQ(RowOf(22), "nothing");
+  EXPECT_EQ(RowOf(6), "nothing");
+  EXPECT_EQ(RowOf(5), "kill iter this[*]");
+  EXPECT_EQ(RowWhere(nullptr), "nothing") << "nothing is known of macros";
+  EXPECT_EQ(RowWhere([](llvm::StringRef) { return std::nullopt; }), "nothing")
+      << "it is not defined";
 }

@@ -56,8 +56,35 @@ public:
   void clear();
   void swap(map &);
 };
+template <class K, class V> class unordered_map {
+public:
+  using key_type = K;
+  using mapped_type = V;
+  using value_type = pair<const K, V>;
+  struct iterator {
+    value_type &operator*() const noexcept;
+    value_type *operator->() const noexcept;
+    iterator &operator++() noexcept;
+    bool operator==(const iterator &) const noexcept;
+  };
+  using const_iterator = iterator;
+  unordered_map();
+  unordered_map(const unordered_map &);
+  ~unordered_map();
+  V &operator[](const K &);
+  iterator begin() noexcept;
+  iterator end() noexcept;
+  iterator find(const K &);
+  bool contains(const K &) const noexcept;
+  size_t count(const K &) const noexcept;
+  size_t erase(const K &);
+  void clear() noexcept;
+  void rehash(size_t);
+  void reserve(size_t);
+};
 } // namespace std
 using Map = std::map<int, int>;
+using Table = std::unordered_map<int, int>;
 void use(int);
 bool flag();
 int number();

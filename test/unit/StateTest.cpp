@@ -32,6 +32,9 @@ public:
       S.Keys[region()] = key();
     for (unsigned Count = below(4); Count; --Count)
       S.Values[region()] = key();
+    for (unsigned Count = below(4); Count; --Count)
+      if (ContainerFacts Facts = facts(); !Facts.empty())
+        S.Containers[region()] = Facts;
     return S;
   }
 
@@ -50,6 +53,17 @@ private:
                      L == Life::Alive ? CauseId() : CauseId(below(2))});
     }
     return Loans;
+  }
+
+  ContainerFacts facts() {
+    ContainerFacts Facts;
+    for (unsigned Count = below(3); Count; --Count)
+      Facts.Present.insert(key());
+    const auto K = static_cast<Room::Kind>(below(3));
+    Facts.Left = {K, K == Room::Kind::Known ? below(3) : 0};
+    for (unsigned Count = below(3); Count; --Count)
+      Facts.SharedWith.insert(region());
+    return Facts;
   }
 
   Key key() {
@@ -182,4 +196,38 @@ TEST(StateJoin, KnowsAValueOnlyIfBothPathsDo) {
   Copied.Values[Variable] = {Key::Kind::ValueOf, RegionId(1), NameId()};
   EXPECT_TRUE(joined(Copied, Other).Values.empty());
   EXPECT_TRUE(joined(Other, Copied).Values.empty());
+}
+
+TEST(StateJoin, KnowsAKeyToBeThereOnlyIfBothPathsDo) {
+  const Key One{Key::Kind::Constant, RegionId(), NameId(1)};
+  const Key Two{Key::Kind::Constant, RegionId(), NameId(2)};
+  State A, B;
+  A.Containers[RegionId(0)].Present = {One, Two};
+  B.Containers[RegionId(0)].Present = {Two};
+  A.join(B);
+  EXPECT_EQ(A.Containers[RegionId(0)].Present, std::set<Key>{Two});
+}
+
+TEST(StateJoin, HasRoomOnlyIfBothPathsDo) {
+  State A, B;
+  A.Containers[RegionId(0)].Left = {Room::Kind::Known, 2};
+  A.join(B);
+  EXPECT_TRUE(A.Containers.empty());
+}
+
+TEST(StateJoin, DoesNotKnowHowMuchRoomIfPathsDiffer) {
+  State A, B;
+  A.Containers[RegionId(0)].Left = {Room::Kind::Known, 2};
+  B.Containers[RegionId(0)].Left = {Room::Kind::Known, 1};
+  A.join(B);
+  EXPECT_EQ(A.Containers[RegionId(0)].Left, (Room{Room::Kind::Unknown, 0}));
+}
+
+TEST(StateJoin, SharesIfOnePathDoes) {
+  State A, B;
+  B.Containers[RegionId(0)].SharedWith = {RegionId(1)};
+  EXPECT_EQ(A.join(B), LatticeJoinEffect::Changed);
+  EXPECT_EQ(A.Containers[RegionId(0)].SharedWith,
+            std::set<RegionId>{RegionId(1)});
+  EXPECT_EQ(A.join(B), LatticeJoinEffect::Unchanged);
 }
