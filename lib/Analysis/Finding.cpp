@@ -98,7 +98,9 @@ public:
     F.IsOfNode = relocation() && !relocation()->Forms.contains(Form::Ref);
     F.Loc = Use.Use->Loc;
     F.Range = Use.Use->Range;
-    F.Message = subject() + " is used after " + happened();
+    F.Message = subject() +
+                (isLate() ? " may be read after " : " is used after ") +
+                happened();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
@@ -192,6 +194,11 @@ private:
       return true;
     const auto *Kill = std::get_if<KillEvent>(&Why.Killer->V);
     return Kill && Kill->IsExtraction;
+  }
+
+  bool isLate() const {
+    const auto *Used = std::get_if<UseEvent>(&Use.Use->V);
+    return Used && Used->K == UseEvent::Kind::Late;
   }
 
   /// Null if the element did not live on elsewhere.
@@ -309,6 +316,8 @@ private:
 
   /// A kill that stands behind the use in the source ran in an earlier turn.
   std::string whichTurn() const {
+    if (isLate())
+      return "; the order of the two is not defined";
     const bool IsBehind = Use.Use->Loc.isFileID() &&
                           Why.Killer->Loc.isFileID() && !Why.Call &&
                           Use.Use->Loc < Why.Killer->Loc;

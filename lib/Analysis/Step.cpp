@@ -345,12 +345,14 @@ void Step::step(const UseEvent &U) {
   const Objects Used = resolve(U.What);
   for (const Object &O : Used) {
     const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
-    if (IsDead && (!U.IsComparison || isEnd(O.Dead.Of)) &&
+    const bool Counts = U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of);
+    if (IsDead && Counts &&
         OnDeadUse({Current, O.Through, O.Dead, isEnd(O.Dead.Of)}))
       markReported(O.Dead);
   }
   // What can be read or written is there.
-  if (Used.size() == 1 && Used.front().L == Life::Alive && !U.IsComparison)
+  if (Used.size() == 1 && Used.front().L == Life::Alive &&
+      U.K != UseEvent::Kind::Comparison)
     markPresent(nearestElement(T.Regions, Used.front().At));
 }
 

@@ -203,6 +203,13 @@ Step::PresentKeys Step::presentAfterCopy(const Operand &From, const Key &Value,
   return Keys;
 }
 
+/// Whether what stands in two objects is the same because they are one, reached
+/// twice: `*it` and `*it`.
+bool Step::isSameValue(const Key &A, const Key &B) const {
+  return A.K == B.K && (A.K == Key::Kind::ValueOf || A.K == Key::Kind::KeyOf) &&
+         relate(A.Of, B.Of) == Relation::Same;
+}
+
 bool Step::isPresent(const Operand &K, RegionId Container) {
   if (K.isPlace() && !K.IsAddress) {
     const Objects Read = resolve(K.At);
@@ -217,10 +224,13 @@ bool Step::isPresent(const Operand &K, RegionId Container) {
   }
   const llvm::SmallVector<Key, 1> Values = valuesOf(K);
   auto Known = S.Containers.find(Container);
+  const auto IsThere = [&](const Key &Value) {
+    return llvm::any_of(Known->second.Present, [&](const Key &There) {
+      return There == Value || isSameValue(There, Value);
+    });
+  };
   return !Values.empty() && Known != S.Containers.end() &&
-         llvm::all_of(Values, [&](const Key &Value) {
-           return Known->second.Present.count(Value);
-         });
+         llvm::all_of(Values, IsThere);
 }
 
 void Step::markPresent(RegionId Element) {

@@ -70,9 +70,9 @@ void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
   emit(std::move(V), At->getSourceRange(), Loc);
 }
 
-void BodyBuilder::use(const Operand &Object, const Stmt *At) {
+void BodyBuilder::use(const Operand &Object, const Stmt *At, UseEvent::Kind K) {
   if (Object.isPlace() && !Object.IsAddress && Words.Places.hasDeref(Object.At))
-    emit(UseEvent{Object.At}, At);
+    emit(UseEvent{Object.At, K}, At);
 }
 
 void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At) {

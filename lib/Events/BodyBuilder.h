@@ -75,7 +75,8 @@ private:
   void emit(Event::Variant V, const clang::Stmt *At);
   void emit(Event::Variant V, clang::SourceRange Range,
             clang::SourceLocation Loc);
-  void use(const Operand &Object, const clang::Stmt *At);
+  void use(const Operand &Object, const clang::Stmt *At,
+           UseEvent::Kind K = UseEvent::Kind::Plain);
   void useThrough(const Operand &Handle, const clang::Stmt *At);
 
   // Operands.cpp

@@ -201,7 +201,7 @@ bool BodyBuilder::isComparison(const Call &C) {
   for (const Expr *Arg : Operator->arguments())
     if (const Operand Value = deref(operandOf(Arg));
         isIterator(Arg) && Value.isPlace())
-      emit(UseEvent{Value.At, /*IsComparison=*/true}, Arg);
+      emit(UseEvent{Value.At, UseEvent::Kind::Comparison}, Arg);
   return true;
 }
 

@@ -68,7 +68,15 @@ public:
     return "swap " + place(X.First) + " " + place(X.Second);
   }
   std::string operator()(const UseEvent &U) const {
-    return (U.IsComparison ? "compare " : "use ") + place(U.What);
+    switch (U.K) {
+    case UseEvent::Kind::Plain:
+      return "use " + place(U.What);
+    case UseEvent::Kind::Comparison:
+      return "compare " + place(U.What);
+    case UseEvent::Kind::Late:
+      return "use late " + place(U.What);
+    }
+    llvm_unreachable("unhandled use");
   }
   std::string operator()(const WriteEvent &W) const {
     return "write " + place(W.What);

@@ -100,7 +100,7 @@ void BodyBuilder::readAgain(const BinaryOperator *E) {
   if (IsSequenced || !hasCall(E->getRHS()))
     return;
   if (const Expr *Object = objectRead(E->getLHS()))
-    use(operandOf(Object), E->getLHS());
+    use(operandOf(Object), E->getLHS(), UseEvent::Kind::Late);
 }
 
 /// [expr.call]: "The initialization of a parameter, including every associated
@@ -119,6 +119,6 @@ void BodyBuilder::readArgumentsAgain(const Call &C) {
         std::any_of(C.Args.begin() + I + 1, C.Args.end(),
                     [](const Expr *E) { return hasCall(E); });
     if (MayBeLate)
-      use(operandOf(Object), C.Args[I]);
+      use(operandOf(Object), C.Args[I], UseEvent::Kind::Late);
   }
 }

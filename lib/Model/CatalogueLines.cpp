@@ -42,7 +42,7 @@ std::vector<CatalogueItem> gatherItems(llvm::StringRef FileText) {
     llvm::StringRef Line;
     std::tie(Line, FileText) = FileText.split('\n');
     Line = withoutComment(Line).rtrim();
-    llvm::StringRef Text = Line.ltrim();
+    llvm::StringRef Text = Line.drop_while(llvm::isSpace);
     if (Text.empty())
       continue;
     unsigned Column = static_cast<unsigned>(Line.size() - Text.size()) + 1;

@@ -68,7 +68,9 @@ private:
   bool parseEffectsOf(llvm::SmallVectorImpl<Effect> &Effects);
 
   llvm::StringRef rest() const { return Current.text().substr(Pos); }
-  void skipSpace() { Pos = Current.text().size() - rest().ltrim().size(); }
+  void skipSpace() {
+    Pos = Current.text().size() - rest().drop_while(llvm::isSpace).size();
+  }
   bool eat(llvm::StringRef Symbol);
   bool eatWord(llvm::StringRef Word);
   PlacedName takeName(llvm::StringRef Name);

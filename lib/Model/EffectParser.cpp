@@ -41,7 +41,9 @@ private:
   bool parseArgument(RegionPath &R);
   bool parseMembers(llvm::SmallVectorImpl<std::string> &Members);
 
-  void skipSpace() { Pos = Text.size() - rest().ltrim().size(); }
+  void skipSpace() {
+    Pos = Text.size() - rest().drop_while(llvm::isSpace).size();
+  }
   llvm::StringRef rest() const { return Text.substr(Pos); }
   bool atEnd() const { return rest().empty(); }
   llvm::StringRef peekWord() const { return rest().take_while(llvm::isAlpha); }

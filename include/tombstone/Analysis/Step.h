@@ -158,6 +158,7 @@ private:
   FormSet lostForms(RegionId R, RegionId Moving, FormSet AtMoving) const;
   void loseEnds(RegionId Container);
   bool isPresent(const Operand &K, RegionId Container);
+  bool isSameValue(const Key &A, const Key &B) const;
   /// The element whose key stands at \p At; invalid if there is none.
   RegionId elementOfKey(RegionId At) const;
   using PresentKeys = llvm::SmallVector<std::pair<RegionId, Key>, 1>;

@@ -176,10 +176,16 @@ struct SwapEvent {
 
 /// The object at the place is read or written; handles on the way are used.
 struct UseEvent {
+  enum class Kind : uint8_t {
+    Plain,
+    /// An iterator is compared, which only the past-the-end one may not
+    /// survive: no other tells a loop where to stop.
+    Comparison,
+    /// The order of evaluation is open: the read may come as late as this.
+    Late
+  };
   PlaceId What;
-  /// An iterator is compared, which only the past-the-end one may not survive:
-  /// no other tells a loop where to stop.
-  bool IsComparison = false;
+  Kind K = Kind::Plain;
 };
 
 /// The value at the place changes in a way that nothing is known of; what the
