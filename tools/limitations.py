@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the list at the end of docs/limitations.md: each function in test/ whose
 name begins with FN_ (wrong code that is not reported) or FP_ (correct code that
-is: a CHECK line says so), with the comment above it. With --check it only
+is: a CHECK line or a mark says so), with the comment above it. With --check it only
 compares, and fails if the page is out of date."""
 
 import re

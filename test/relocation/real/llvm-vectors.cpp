@@ -1,7 +1,7 @@
 // RUN: %marks -isystem %llvm_include
-// MapVector and SetVector: the elements stand in a vector, in the order in which
-// they came; what stands behind an erased one moves up. SmallPtrSet: pointers by
-// value, iterators into the table.
+// MapVector and SetVector: the elements stand in a vector, in the order in
+// which they came; what stands behind an erased one moves up. SmallPtrSet:
+// pointers by value, iterators into the table.
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
