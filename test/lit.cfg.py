@@ -4,7 +4,7 @@
 #                        what is written and no other warning or error
 #   %marks               both checks on the test file, held against its marks:
 #                        see test/marks.py; flags for the compiler may follow
-#   %llvm_include        the folder of LLVM's headers
+#   %llvm_flags          the flags for a source that includes LLVM's headers
 #   %qt_flags            the flags for a source that includes Qt's headers
 #   %relocation          as %check, of tombstone-use-after-relocation
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
@@ -60,7 +60,7 @@ if shutil.which("clang-tidy-19"):
 # Longer names first: lit replaces in this order.
 config.substitutions += [
     ("%marks", f"{sys.executable} {marks} %s {tidy} {ours} %s -- -std=c++20"),
-    ("%llvm_include", config.llvm_include),
+    ("%llvm_flags", f"-isystem {config.llvm_include} -fno-exceptions -fno-rtti"),
     ("%qt_flags", f"-isystem {config.qt_include} -isystem {config.qt_include}/QtCore -fPIC"),
     ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),

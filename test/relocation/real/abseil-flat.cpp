@@ -83,6 +83,25 @@ void insertFound_ok(Map &m, int a, int b) {
   use(it->second);
 }
 
+// A call that may throw has two edges out of its block, too: the first is taken
+// for the one on which the condition is true.
+void FN_insertNotFound(Map &m, int a, int b) {
+  int &r = m[a];
+  if (!m.contains(b))
+    m[b] = 1;
+  use(r);
+}
+
+// The call of operator== may throw: what it tells is taken for what is known
+// when it did.
+void FP_insertAfterCheck(Map &m, int a, int b) {
+  auto it = m.find(a);
+  if (m.find(b) == m.end())
+    return;
+  m[b] = 1;
+  use(it->second); // DEAD
+}
+
 void insertCounted_ok(Map &m, int a, int b) {
   int *p = &m[a];
   if (m.count(b) > 0)
@@ -109,8 +128,8 @@ void assignOther_bad(Strings &m, int a, int b) {
   m[a] = m[b]; // DEAD
 }
 
-// The right operand of an assignment is evaluated before the left one, also
-// where it is the class's; the engine has it the other way round.
+// [expr.ass]: "The right operand is sequenced before the left operand". A call
+// that may throw ends its block, and the order is sought in one block.
 void FN_assignAt(Strings &m, int a, int b) { m[a] = m.at(b); }
 
 void assignScalar_ok(Map &m, int a, int b) { m[a] = m[b]; }
@@ -120,7 +139,8 @@ void assignCopy_ok(Strings &m, int a, int b) {
   m[a] = s;
 }
 
-// In an assignment of a class, m[b] comes first.
+// m[b] comes first, but a call that may throw ends its block, and the order is
+// sought in one block.
 void FP_assignPresent(Strings &m, int a, int b) {
   m.at(a) = m[b]; // DEAD
 }

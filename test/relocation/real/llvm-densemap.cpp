@@ -1,4 +1,4 @@
-// RUN: %marks -isystem %llvm_include
+// RUN: %marks %llvm_flags
 // DenseMap, SmallDenseMap and DenseSet: the elements stand in the table, an
 // insertion may replace it, an erasure leaves a tombstone.
 #include "llvm/ADT/DenseMap.h"
@@ -44,8 +44,10 @@ void insertWhileIterating_bad(Map &M) {
 
 // Already the first insertion reads what it has moved.
 void insertOwnValue_bad(Map &M) {
-  for (auto &KV : M)
+  for (auto &KV : M) {
     M[KV.second] = 1; // DEAD
+    return;
+  }
 }
 
 void insertSameKey_ok(Map &M, int A) {
@@ -77,23 +79,19 @@ void insertAfterFind_ok(Map &M, int A, int B) {
   use(It->second);
 }
 
-// A call that may throw has two edges out of its block, too: the first is taken
-// for the one on which the condition is true.
-void FN_insertNotFound(Map &M, int A, int B) {
+void insertNotFound_bad(Map &M, int A, int B) {
   int &R = M[A];
   if (!M.contains(B))
     M[B] = 1;
-  use(R);
+  use(R); // DEAD
 }
 
-// The call of operator== may throw: what it tells is taken for what is known
-// when it did.
-void FP_insertFound(Map &M, int A, int B) {
+void insertAfterCheck_ok(Map &M, int A, int B) {
   auto It = M.find(A);
   if (M.find(B) == M.end())
     return;
   M[B] = 1;
-  use(It->second); // DEAD
+  use(It->second);
 }
 
 void findAgain_ok(Map &M, int A, int B) {
@@ -114,16 +112,19 @@ void assignOther_bad(Strings &M, int A, int B) {
   M[A] = M[B]; // DEAD
 }
 
-// The right operand of an assignment is evaluated before the left one, also
-// where it is the class's; the engine has it the other way round.
-void FN_assignFound(Strings &M, int A, int B) { M[A] = M.find(B)->second; }
-
-// In an assignment of a class, M[B] comes first.
-void FP_assignToFound(Strings &M, int A, int B) {
-  M.find(A)->second = M[B]; // DEAD
+void assignFound_bad(Strings &M, int A, int B) {
+  M[A] = M.find(B)->second; // DEAD
 }
 
+// [expr.ass]: "The right operand is sequenced before the left operand".
+void assignToFound_ok(Strings &M, int A, int B) { M.find(A)->second = M[B]; }
+
 void assignScalar_ok(Map &M, int A, int B) { M[A] = M[B]; }
+
+// As in an assignment, M[B] is read before M[A] is there.
+void FP_assignSum(Map &M, int A, int B) {
+  M[A] += M[B]; // DEAD
+}
 
 void assignCopy_ok(Strings &M, int A, int B) { M[A] = M.lookup(B); }
 

@@ -1,4 +1,4 @@
-// RUN: %marks -isystem %llvm_include
+// RUN: %marks %llvm_flags
 // StringMap and StringSet: each entry is allocated by itself and stays, the
 // table of pointers to them, in which iterators stand, grows.
 #include "llvm/ADT/StringMap.h"

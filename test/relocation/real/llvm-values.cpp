@@ -1,4 +1,4 @@
-// RUN: %marks -isystem %llvm_include
+// RUN: %marks %llvm_flags
 // What the values of LLVM's maps own: it stays where it is when the elements
 // move, unless it is part of them.
 #include "llvm/ADT/DenseMap.h"

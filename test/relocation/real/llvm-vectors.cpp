@@ -1,4 +1,4 @@
-// RUN: %marks -isystem %llvm_include
+// RUN: %marks %llvm_flags
 // MapVector and SetVector: the elements stand in a vector, in the order in
 // which they came; what stands behind an erased one moves up. SmallPtrSet:
 // pointers by value, iterators into the table.

@@ -58,6 +58,26 @@ void insertFound_ok(Hash &h, int a, int b) {
   use(r);
 }
 
+void insertUnlessFound_ok(Hash &h, int a) {
+  auto it = h.find(a);
+  if (it == h.end())
+    it = h.insert(a, 1);
+  use(it.value());
+}
+
+// It loops over a copy, with which the hash shares its data until it changes.
+void insertInForeach_ok(Hash &h) {
+  Q_FOREACH (int v, h)
+    h.insert(v, 1);
+}
+
+void insertInRangeFor_bad(QHash<int, QString> &h) {
+  for (auto &v : h) // DEAD
+    h[7].append(v); // DEAD
+}
+
+void takeAndInsert_ok(Hash &h, int a, int b) { h.insert(b, h.take(a)); }
+
 void value_ok(Hash &h, int a, int b) {
   int v = h.value(a);
   h[b] = 1;
@@ -115,6 +135,12 @@ void eraseLoop_bad(Hash &h) {
   for (auto it = h.begin(); it != h.end(); ++it) // ERASED
     if (isOdd(it.value()))
       h.erase(it);
+}
+
+void removeKeyWhileIterating_bad(Hash &h) {
+  for (auto it = h.begin(); it != h.end(); ++it) // ERASED
+    if (isOdd(it.value()))
+      h.remove(it.key());
 }
 
 void clear_bad(Hash &h, int a) {

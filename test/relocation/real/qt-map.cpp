@@ -72,6 +72,25 @@ void eraseLoop_bad(Map &m) {
       m.erase(it);
 }
 
+void removeKeyWhileIterating_bad(Map &m) {
+  for (auto it = m.begin(); it != m.end(); ++it) // ERASED
+    if (isOdd(it.value()))
+      m.remove(it.key());
+}
+
+void removeKeyFromCopy_ok(Map &m) {
+  for (int key : m.keys())
+    if (isOdd(key))
+      m.remove(key);
+}
+
+void eraseKey_bad(QMap<QString, int> &m, const QString &a) {
+  auto it = m.find(a);
+  const QString &key = it.key();
+  m.erase(it);
+  use(key.size()); // ERASED
+}
+
 void clear_bad(Map &m, int a) {
   int &r = m[a];
   m.clear();
