@@ -142,7 +142,7 @@ void Step::forget(RegionId R) {
   };
   std::erase_if(S.Handles, [&](const auto &H) { return Within(H.first); });
   for (auto &[Element, K] : S.Keys)
-    if (K.K == Key::Kind::ValueOf && Within(K.Of))
+    if (K.K == Key::Kind::ValueOf && (Within(K.Of) || isReadThrough(K.Of, R)))
       K = Key();
   // Of an extracted element, the key itself may be written.
   for (RegionId X = R; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
@@ -154,7 +154,8 @@ void Step::forget(RegionId R) {
       S.Keys[T.Regions.base(X)] = Key();
   }
   const auto IsValueWithin = [&](const Key &K) {
-    return K.K == Key::Kind::ValueOf && Within(K.Of);
+    return K.K == Key::Kind::ValueOf &&
+           (Within(K.Of) || isReadThrough(K.Of, R));
   };
   std::erase_if(S.Values, [&](const auto &V) {
     return Within(V.first) || IsValueWithin(V.second);
@@ -248,6 +249,29 @@ void Step::borrowNeighbour(const BorrowEvent &B, const Loan &From,
     borrow(B, T.Regions.element(O.At, B.Site), Beside, Into);
 }
 
+void Step::nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours) {
+  const Operand &Handle = B.Element.First;
+  if (!Handle.isPlace() || Handle.IsAddress || Handle.At == B.Dst)
+    return;
+  const Objects Holder = resolve(Handle.At);
+  if (Holder.size() != 1)
+    return;
+  const bool IsNext = B.Element.Key == KeySpec::Kind::Next;
+  const RegionId Beside = T.Regions.member(
+      T.Regions.member(Holder.front().At, T.Words.Names.intern("*")),
+      T.Words.Names.intern(IsNext ? "next" : "prev"));
+  for (const Loan &L : Neighbours) {
+    Key &K = S.Keys[L.Of];
+    const Region &Last = T.Regions[L.Of];
+    // What a reverse iterator shows is of interest by its value alone.
+    const bool IsShown = B.HandleForm == Form::Ref &&
+                         Last.K == Region::Kind::Element &&
+                         T.Sites[Last.Label].Kind != ClassKind::Associative;
+    if (K.K == Key::Kind::Unknown || IsShown)
+      K = {Key::Kind::ValueOf, Beside, NameId()};
+  }
+}
+
 void Step::step(const BorrowEvent &B) {
   age([&](RegionId, const Region &R) {
     return R.K == Region::Kind::Element &&
@@ -261,12 +285,15 @@ void Step::step(const BorrowEvent &B) {
              Which == KeySpec::Kind::Prev) {
     for (const Loan &From : loansOf(B.Element.First))
       borrowNeighbour(B, From, Loans);
+    // Beside one of several elements, but always the same as long as the handle
+    // stays.
+    nameNeighbour(B, Loans);
   } else {
     for (const Object &O : resolve(B.Element.Container))
       borrow(B, T.Regions.element(O.At, B.Site), keyOf(B.Element, O.At), Loans);
   }
   if (B.IsThere && Loans.size() == 1)
-    markPresent(nearestElement(T.Regions, Loans.front().Of));
+    markPresent(nearestElement(T.Regions, Loans.front().Of), B.Element.First);
   assign(resolve(B.Dst), Loans);
 }
 

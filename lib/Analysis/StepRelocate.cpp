@@ -229,8 +229,11 @@ bool Step::isPresent(const Operand &K, RegionId Container) {
       return There == Value || isSameValue(There, Value);
     });
   };
-  return !Values.empty() && Known != S.Containers.end() &&
-         llvm::all_of(Values, IsThere);
+  if (Values.empty() || Known == S.Containers.end())
+    return false;
+  const RegionId Symbol = K.isPlace() ? symbolic(K.At) : RegionId();
+  return llvm::all_of(Values, IsThere) ||
+         (Symbol.isValid() && IsThere({Key::Kind::ValueOf, Symbol, NameId()}));
 }
 
 void Step::markPresent(RegionId Element) {
@@ -245,6 +248,15 @@ void Step::markPresent(RegionId Element) {
   markPresent(T.Regions.base(Element),
               IsNamed ? Known->second
                       : Key{Key::Kind::KeyOf, Element, NameId()});
+}
+
+void Step::markPresent(RegionId Element, const Operand &By) {
+  markPresent(Element);
+  // The key has this name in each turn of a loop, whatever it is.
+  const RegionId Symbol = By.isPlace() ? symbolic(By.At) : RegionId();
+  if (Symbol.isValid() && T.Regions[Element].K == Region::Kind::Element)
+    markPresent(T.Regions.base(Element),
+                Key{Key::Kind::ValueOf, Symbol, NameId()});
 }
 
 void Step::markPresent(RegionId Container, const Key &K) {

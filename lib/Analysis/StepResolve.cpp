@@ -120,9 +120,59 @@ llvm::SmallVector<Key, 1> Step::valuesOf(const Operand &O) {
   return Values;
 }
 
+RegionId Step::symbolic(PlaceId P) {
+  const Place &Last = T.Words.Places[P];
+  if (Last.K == Place::Kind::Root)
+    return RegionId();
+  const PlaceId Base = T.Words.Places.base(P);
+  RegionId Of = symbolic(Base);
+  if (Last.K == Place::Kind::Deref && !Of.isValid()) {
+    const Objects Handle = resolve(Base);
+    if (Handle.size() == 1)
+      Of = Handle.front().At;
+  }
+  if (!Of.isValid())
+    return RegionId();
+  switch (Last.K) {
+  case Place::Kind::Root:
+    return RegionId();
+  case Place::Kind::Member:
+    return T.Regions.member(Of, Last.Name);
+  case Place::Kind::Getter:
+    return T.Regions.getter(Of, Last.Name);
+  case Place::Kind::Owned:
+    return T.Regions.owned(Of);
+  case Place::Kind::Held:
+    return T.Regions.held(Of);
+  case Place::Kind::Deref:
+    return T.Regions.member(Of, T.Words.Names.intern("*"));
+  }
+  llvm_unreachable("unhandled place kind");
+}
+
+bool Step::isReadThrough(RegionId Symbol, RegionId R) {
+  const NameId Star = T.Words.Names.intern("*");
+  for (RegionId X = Symbol; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
+    const Region &Last = T.Regions[X];
+    if (Last.K != Region::Kind::Member || NameId(Last.Label) != Star)
+      continue;
+    auto Handle = S.Handles.find(RegionId(Last.Base));
+    return Handle == S.Handles.end() ||
+           llvm::any_of(Handle->second, [&](const Loan &L) {
+             return T.Regions.isAtOrBelow(L.Of, R) ||
+                    T.Regions.isAtOrBelow(R, L.Of);
+           });
+  }
+  return false;
+}
+
 Key Step::valueOf(const Operand &O) {
   const llvm::SmallVector<Key, 1> Values = valuesOf(O);
-  return Values.size() == 1 ? Values.front() : Key();
+  if (Values.size() == 1)
+    return Values.front();
+  // One of several objects, but the same one as long as the handle stays.
+  const RegionId Symbol = Values.empty() ? RegionId() : symbolic(O.At);
+  return Symbol.isValid() ? Key{Key::Kind::ValueOf, Symbol, NameId()} : Key();
 }
 
 Key Step::keyOf(const ElementSpec &E, RegionId Container) {

@@ -118,6 +118,11 @@ private:
   /// A handle from before the function gets its loan now: it may lose it.
   void materialize(const Operand &O);
   Key valueOf(RegionId R) const;
+  /// A region that stands for what a path through a handle leads to, whichever
+  /// of several objects that is. Invalid if no handle is on the path.
+  RegionId symbolic(PlaceId P);
+  /// Whether a change of \p R may be one of what \p Symbol stands for.
+  bool isReadThrough(RegionId Symbol, RegionId R);
   Key valueOf(const Operand &O);
   llvm::SmallVector<Key, 1> valuesOf(const Operand &O);
   Key keyOf(const ElementSpec &E, RegionId Container);
@@ -167,6 +172,8 @@ private:
   PresentKeys presentAfterCopy(const Operand &From, const Key &Value,
                                RegionId To);
   void markPresent(RegionId Element);
+  /// The same of an element that was reached by the key \p By.
+  void markPresent(RegionId Element, const Operand &By);
   void markPresent(RegionId Container, const Key &K);
   /// Elements that may be victims are no longer there for sure.
   void dropPresent(const Victims &V);
@@ -177,6 +184,7 @@ private:
 
   void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
   void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);
+  void nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours);
   void copyParts(RegionId From, RegionId To);
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
