@@ -3,8 +3,10 @@
 #   %check               tombstone-tidy on the test file, output to FileCheck:
 #                        what is written and no other warning or error
 #   %marks               both checks on the test file, held against its marks:
-#                        see test/marks.py
+#                        see test/marks.py; flags for the compiler may follow
 #   %mark-as             the same, with arguments: %mark-as %s -- -std=c++14
+#   %llvm_flags          the flags for a source that includes LLVM's headers
+#   %qt_flags            the flags for a source that includes Qt's headers
 #   %relocation          as %check, of tombstone-use-after-relocation
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
@@ -51,6 +53,8 @@ else:
     config.available_features.add("plugin")
 if os.path.exists(f"{config.llvm_bin}/../include/c++/v1/flat_map"):
     config.available_features.add("libcxx")
+# Of the libraries that the real tests include, those that are there.
+config.available_features.update(filter(None, config.libraries.split(";")))
 if shutil.which("clang-tidy-19"):
     config.available_features.add("clang-tidy-19")
 
@@ -58,6 +62,8 @@ if shutil.which("clang-tidy-19"):
 config.substitutions += [
     ("%marks", f"{sys.executable} {marks} %s {tidy} {ours} %s -- -std=c++20"),
     ("%mark-as", f"{sys.executable} {marks} %s {tidy} {ours}"),
+    ("%llvm_flags", f"-isystem {config.llvm_include} -fno-exceptions -fno-rtti"),
+    ("%qt_flags", f"-isystem {config.qt_include} -isystem {config.qt_include}/QtCore -fPIC"),
     ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),

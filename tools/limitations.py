@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the list at the end of docs/limitations.md: each function in test/ whose
 name begins with FN_ (wrong code that is not reported) or FP_ (correct code that
-is: a CHECK line says so), with the comment above it. With --check it only
+is: a CHECK line or a mark says so), with the comment above it. With --check it only
 compares, and fails if the page is out of date."""
 
 import re
@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "limitations.md"
 MARK = "<!-- What follows is written by tools/limitations.py. -->\n"
+REPORTED = re.compile(r"// (CHECK:|(DEAD|ERASED)$)")
 FUNCTION = re.compile(r"^(?=[A-Za-z]).*?\b((F[NP])_\w+)\(.*\{")
 HEADINGS = {"FN": "Wrong code that is not reported", "FP": "Correct code that is reported"}
 
@@ -25,7 +26,7 @@ def limits(source):
             continue
         if found := FUNCTION.match(line):
             body = lines[number:lines.index("}", number)]
-            if found[2] == "FN" or any("// CHECK:" in inner for inner in body):
+            if found[2] == "FN" or any(map(REPORTED.search, body)):
                 yield found[2], found[1], " ".join(comment)
         if not line.startswith("template"):
             comment = []

@@ -49,7 +49,6 @@ template <typename C> void add(C &Box, int Id) {
 template <typename C> void proveDense(Proof<C> &P) {
   proveErasing(P);
   proveInserting(P);
-  proveWhole(P, "swap(_)");
   P.proveReserve([](C &Box, unsigned N) { Box.reserve(N); });
   P.proveInsertion("insert_as(_, _)", [](C &Box, int Id) {
     Box.insert_as(elementFor<C>(Id), keyFor<C>(Id));
@@ -58,6 +57,8 @@ template <typename C> void proveDense(Proof<C> &P) {
 
 template <typename C> void proveDenseMap(Proof<C> &P) {
   proveDense(P);
+  proveWhole(P, "swap(self)");
+  P.Rows.passOver("swap(_)"); // Of sets.
   proveInsertingIntoMap(P);
   P.proveInsertion("emplace_or_assign(_, ...)",
                    [](C &Box, int Id) { Box.emplace_or_assign(Id, Id); });
@@ -67,7 +68,9 @@ template <typename C> void proveDenseMap(Proof<C> &P) {
 
 template <typename C> void proveDenseSet(Proof<C> &P) {
   proveDense(P);
-  P.Rows.passOver("shrink_and_clear()"); // Of maps.
+  proveWhole(P, "swap(_)");
+  P.Rows.passOver("swap(self)"); // Of maps.
+  P.Rows.passOver("shrink_and_clear()");
   // DenseSet::resize() calls a method that DenseMap no longer has.
   P.Rows.passOver("resize(_)");
 }
