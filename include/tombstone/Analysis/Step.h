@@ -107,6 +107,7 @@ private:
   /// put there.
   const LoanSet *keptAt(RegionId Element);
   void takeOut(const Victims &V);
+  void doubtKept(CauseId Cause);
 
   // StepResolve.cpp: places and keys in this state.
   Objects resolve(PlaceId P);
