@@ -171,6 +171,11 @@ private:
       Text = Name.of(Kill->Element.Container);
     if (relocation())
       Text = Name.of(relocation()->Element.Container);
+    // What moved was the container that the handle was taken from; where its
+    // elements went has another name.
+    if (Text.empty() && Container.isValid() &&
+        killKind(*Why.Killer) == KillKind::Relocate)
+      Text = Name.of(T.Sites[Label].Container);
     if (Text.empty() && Container.isValid())
       Text = Name.of(Container);
     return Text.empty() ? "the container" : quoted(Text);

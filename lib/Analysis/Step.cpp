@@ -218,12 +218,21 @@ void Step::step(const UseEvent &U) {
     markPresent(T.Regions.nearestElement(Used.front().At));
 }
 
+static std::optional<LoanSet> valueIn(const std::map<RegionId, LoanSet> &Of,
+                                      RegionId Holder) {
+  auto It = Of.find(Holder);
+  return It == Of.end() ? std::nullopt : std::optional(It->second);
+}
+
 void Step::step(const WriteEvent &W) {
   for (const Object &O : resolve(W.What)) {
     const auto Within = [&](RegionId R) {
       return T.Regions.isAtOrBelow(R, O.At) && T.Regions.livesWithin(R, O.At) &&
              !T.Regions.isOwnedBelow(R, O.At);
     };
+    // What a container keeps is not taken out by a change of it: rows say that.
+    const RegionId Slot = slotOf(O.At);
+    const std::optional<LoanSet> Kept = valueIn(S.Handles, Slot);
     llvm::SmallVector<RegionId> Written;
     for (const auto &[Holder, Loans] : S.Handles)
       if (Within(Holder))
@@ -231,6 +240,8 @@ void Step::step(const WriteEvent &W) {
     forget(O.At);
     for (RegionId Holder : Written)
       S.Handles[Holder] = {};
+    if (Kept)
+      S.Handles[Slot] = *Kept;
     age([&](RegionId, const Region &R) {
       return (R.K == Region::Kind::Pointee || R.K == Region::Kind::Getter) &&
              Within(RegionId(R.Base));

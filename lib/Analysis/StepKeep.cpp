@@ -38,6 +38,29 @@ void Step::step(const KeepEvent &K) {
     }
 }
 
+/// One of the elements to which handles are kept is gone, and nobody knows
+/// which of the handles is taken out next.
+void Step::doubtKept(CauseId Cause) {
+  const NameId Slot = T.Words.Names.intern("[]");
+  const auto IsKept = [&](const Region &Holder) {
+    return Holder.K == Region::Kind::Member
+               ? NameId(Holder.Label) == Slot
+               : Holder.K == Region::Kind::Element &&
+                     T.Sites[Holder.Label].Kind == ClassKind::Sequence;
+  };
+  for (auto &[Holder, Loans] : S.Handles) {
+    if (!IsKept(T.Regions[Holder]))
+      continue;
+    LoanSet Doubted;
+    for (Loan L : Loans) {
+      if (L.L == Life::Dead && L.Cause == Cause)
+        L.L = Life::MaybeDead;
+      insert(Doubted, L);
+    }
+    Loans = Doubted;
+  }
+}
+
 /// When something is taken out of a container of handles, nobody knows which of
 /// them are still there.
 void Step::takeOut(const Victims &V) {

@@ -171,6 +171,8 @@ void Step::step(const KillEvent &K) {
   });
   partNeighbours(V);
   dropPresent(V);
+  if (V.Spec.Key != KeySpec::Kind::All)
+    doubtKept(T.Causes.intern({Current}));
   takeOut(V);
 }
 
@@ -291,13 +293,19 @@ void Step::step(const SwapEvent &X) {
       Held[New] = Loans;
   S.Handles = std::move(Held);
   rewrite([&](RegionId R) { return Exchanged(R, /*IsValue=*/false); });
+  const auto Renamed = [&](RegionId R) {
+    return T.Regions.isAtOrBelow(R, A)   ? T.Regions.rebase(R, A, B)
+           : T.Regions.isAtOrBelow(R, B) ? T.Regions.rebase(R, B, A)
+                                         : R;
+  };
   std::map<RegionId, ContainerFacts> Facts;
-  for (auto &[Container, Known] : S.Containers)
-    Facts[T.Regions.isAtOrBelow(Container, A)
-              ? T.Regions.rebase(Container, A, B)
-          : T.Regions.isAtOrBelow(Container, B)
-              ? T.Regions.rebase(Container, B, A)
-              : Container] = Known;
+  for (const auto &[Container, Known] : S.Containers) {
+    ContainerFacts &Now = Facts[Renamed(Container)] = Known;
+    Now.SharedWith.clear();
+    for (RegionId Copy : Known.SharedWith)
+      if (const RegionId New = Renamed(Copy); New.isValid())
+        Now.SharedWith.insert(New);
+  }
   Facts.erase(RegionId());
   S.Containers = std::move(Facts);
 }

@@ -353,6 +353,9 @@ void Step::moveFacts(RegionId From, RegionId To) {
           New.isValid())
         Moved[New] = Facts;
   dropFacts(From);
-  for (const auto &[Container, Facts] : Moved)
+  for (const auto &[Container, Facts] : Moved) {
     S.Containers[Container] = Facts;
+    for (RegionId Copy : Facts.SharedWith)
+      S.Containers[Copy].SharedWith.insert(Container);
+  }
 }

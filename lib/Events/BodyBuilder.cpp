@@ -44,12 +44,13 @@ void BodyBuilder::run() {
       if (const auto Stmt = Element.getAs<CFGStmt>())
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
+  deferLeftOperands();
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
-    for (const CFGElement *Element : evaluationOrder(*Block)) {
+    for (const CFGElement &Element : *Block) {
       Starts.push_back(Into.Events.size());
-      addElement(*Element);
+      addElement(Element);
     }
     Starts.push_back(Into.Events.size());
     addTerminator(*Block);
@@ -90,7 +91,7 @@ void BodyBuilder::addElement(const CFGElement &Element) {
   case CFGElement::CXXRecordTypedCall:
     if (const Stmt *S = Element.castAs<CFGStmt>().getStmt();
         !Unevaluated.contains(S))
-      Visit(S);
+      evaluate(S);
     return;
   case CFGElement::Initializer:
     addInitializer(*Element.castAs<CFGInitializer>().getInitializer());

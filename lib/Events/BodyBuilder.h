@@ -114,8 +114,10 @@ private:
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
 
   // Sequencing.cpp: the order of evaluation, where the graph has another.
-  std::vector<const clang::CFGElement *>
-  evaluationOrder(const clang::CFGBlock &Block);
+  void deferLeftOperands();
+  void deferWithin(const clang::Stmt *S, const clang::Stmt *Assignment);
+  void evaluate(const clang::Stmt *S);
+  void evaluateNow(const clang::Stmt *S);
   void readAgain(const clang::BinaryOperator *E);
   void readArgumentsAgain(const Call &C);
 
@@ -169,6 +171,10 @@ private:
   std::vector<Site> &Sites;
   Body &Into;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
+  /// Statements in left operands: the assignments that evaluate them.
+  llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;
+  /// By assignment: those of its left operand, in the order of the graph.
+  llvm::DenseMap<const clang::Stmt *, std::vector<const clang::Stmt *>> Waiting;
   llvm::DenseMap<const clang::Expr *, Operand> Operands;
   /// In a lambda's body: where what it captured by copy stands.
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;

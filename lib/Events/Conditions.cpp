@@ -28,8 +28,14 @@ static const Expr *plainCondition(const Expr *E, bool &Holds) {
 }
 
 void BodyBuilder::addConditions(const CFGBlock &Block) {
-  const auto *Condition = dyn_cast_or_null<Expr>(Block.getLastCondition());
-  if (Block.succ_size() != 2 || !Condition || Condition->containsErrors())
+  // A call that may throw ends its block, too, and its ways are no branches. A
+  // condition that ends in one leaves the branch in a block without elements.
+  if (!Block.getTerminatorStmt() || Block.succ_size() != 2)
+    return;
+  const auto *Condition =
+      dyn_cast_or_null<Expr>(Block.empty() ? Block.getTerminatorCondition()
+                                           : Block.getLastCondition());
+  if (!Condition || Condition->containsErrors())
     return;
   for (unsigned Successor : {0u, 1u}) {
     std::vector<Event> Known;

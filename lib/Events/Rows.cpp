@@ -329,8 +329,10 @@ void BodyBuilder::applyRelocation(const Call &C, const Row &R,
                                                  : RelocationReason::Always;
   if (const Effect *Inserted = insertedBy(R, Eff)) {
     Event.InsertsOne = true;
-    if (Inserted->What.Key->K == KeySpec::Kind::Equal)
-      Event.NewKey = elementOf(C, Inserted->What).First;
+    // Where keys repeat, one that is there already prevents nothing.
+    const ElementSpec New = elementOf(C, Inserted->What);
+    if (New.Key == KeySpec::Kind::Equal && New.UniqueKeys)
+      Event.NewKey = New.First;
   }
   emit(std::move(Event), C.E);
 }

@@ -18,61 +18,75 @@
 using namespace clang;
 using namespace tombstone;
 
-static void collect(const Stmt *S, llvm::DenseSet<const Stmt *> &Into) {
-  if (!S || !Into.insert(S).second)
-    return;
-  for (const Stmt *Child : S->children())
-    collect(Child, Into);
-}
-
-/// Where statements of a tree stand in a block, if one after the other.
-static std::optional<std::pair<size_t, size_t>>
-rangeOf(const Expr *Tree, llvm::ArrayRef<const CFGElement *> Elements) {
-  llvm::DenseSet<const Stmt *> Within;
-  collect(Tree, Within);
-  const auto IsWithin = [&](const CFGElement *Element) {
-    const auto Statement = Element->getAs<CFGStmt>();
-    return Statement && Within.contains(Statement->getStmt());
-  };
-  const auto *First = llvm::find_if(Elements, IsWithin);
-  const auto *Last = std::find_if_not(First, Elements.end(), IsWithin);
-  if (First == Elements.end() || std::any_of(Last, Elements.end(), IsWithin) ||
-      (*std::prev(Last))->castAs<CFGStmt>().getStmt() != Tree->IgnoreParens())
-    return std::nullopt;
-  return std::pair(First - Elements.begin(), Last - Elements.begin());
-}
-
-/// [expr.ass]: "The right operand is sequenced before the left operand."
-/// [over.match.oper]: "the operands are sequenced in the order prescribed for
-/// the built-in operator."
-std::vector<const CFGElement *>
-BodyBuilder::evaluationOrder(const CFGBlock &Block) {
-  std::vector<const CFGElement *> Order;
-  for (const CFGElement &Element : Block)
-    Order.push_back(&Element);
-  for (const CFGElement &Element : Block) {
-    const auto Statement = Element.getAs<CFGStmt>();
-    const auto *Assignment =
-        Statement ? dyn_cast<CXXOperatorCallExpr>(Statement->getStmt())
-                  : nullptr;
-    if (!Assignment || !Assignment->isAssignmentOp() ||
-        Assignment->getNumArgs() != 2)
-      continue;
-    const auto Left = rangeOf(Assignment->getArg(0), Order);
-    const auto Right = rangeOf(Assignment->getArg(1), Order);
-    if (Left && Right && Left->second == Right->first)
-      std::rotate(Order.begin() + Left->first, Order.begin() + Right->first,
-                  Order.begin() + Right->second);
-  }
-  return Order;
-}
-
 /// Whether the expression may run a function.
 static bool hasCall(const Stmt *S) {
   return isa<CallExpr, CXXConstructExpr>(S) ||
          llvm::any_of(S->children(), [](const Stmt *Child) {
            return Child && !isa<LambdaExpr>(Child) && hasCall(Child);
          });
+}
+
+/// Whether parts of the expression may run or not: then they are in blocks of
+/// their own, and stay there.
+static bool hasBranch(const Stmt *S) {
+  const auto *Binary = dyn_cast<BinaryOperator>(S);
+  return isa<AbstractConditionalOperator, StmtExpr, LambdaExpr>(S) ||
+         (Binary && Binary->isLogicalOp()) ||
+         llvm::any_of(S->children(), [](const Stmt *Child) {
+           return Child && hasBranch(Child);
+         });
+}
+
+/// Of an assignment that the graph lists from left to right.
+static const Expr *leftOperand(const Stmt *S) {
+  if (const auto *Compound = dyn_cast<CompoundAssignOperator>(S))
+    return Compound->getLHS();
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(S);
+  return Call && Call->isAssignmentOp() && Call->getNumArgs() == 2
+             ? Call->getArg(0)
+             : nullptr;
+}
+
+void BodyBuilder::deferWithin(const Stmt *S, const Stmt *Assignment) {
+  Deferred.try_emplace(S, Assignment);
+  for (const Stmt *Child : S->children())
+    if (Child)
+      deferWithin(Child, Assignment);
+}
+
+/// [expr.ass]: "The right operand is sequenced before the left operand."
+/// [over.match.oper]: "the operands are sequenced in the order prescribed for
+/// the built-in operator." The operands may be in different blocks: a call that
+/// may throw ends one.
+void BodyBuilder::deferLeftOperands() {
+  if (!Context.getLangOpts().CPlusPlus17)
+    return;
+  for (const CFGBlock *Block : llvm::reverse(Into.graph()))
+    for (const CFGElement &Element : *Block)
+      if (const auto Statement = Element.getAs<CFGStmt>())
+        if (const Expr *Left = leftOperand(Statement->getStmt());
+            Left && hasCall(Left) && !hasBranch(Left))
+          deferWithin(Left, Statement->getStmt());
+}
+
+/// Evaluates what the graph lists here, or leaves it to the assignment of which
+/// it is the left operand.
+void BodyBuilder::evaluate(const Stmt *S) {
+  if (const Stmt *Assignment = Deferred.lookup(S)) {
+    Waiting[Assignment].push_back(S);
+    return;
+  }
+  evaluateNow(S);
+}
+
+void BodyBuilder::evaluateNow(const Stmt *S) {
+  if (auto It = Waiting.find(S); It != Waiting.end()) {
+    const auto Operands = std::move(It->second);
+    Waiting.erase(It);
+    for (const Stmt *Operand : Operands)
+      evaluateNow(Operand);
+  }
+  Visit(S);
 }
 
 /// The object that a value is read from, if that is all that the expression

@@ -127,6 +127,28 @@ void erasedAfterTest_bad(Flat &m, int j) {
   }
 }
 
+void joinedAfterTest_bad(Flat &m, int k, int j) {
+  if (m.contains(j))
+    use(1);
+  int &r = m[k];
+  m[j] = 1;
+  use(r); // DEAD
+}
+
+void countOfTwo_bad(std::unordered_multimap<int, int> &m, int k, int j) {
+  auto it = m.find(k);
+  if (m.count(j) > 0) {
+    m.emplace(j, 1); // keys repeat: it inserts all the same
+    use(it->second); // DEAD
+  }
+}
+
+void insertedTwiceInMulti_bad(std::unordered_multiset<int> &s, int k) {
+  auto it = s.insert(k);
+  s.insert(k);
+  use(*it); // DEAD
+}
+
 void insertedFlag_ok(Map &m, int k) {
   auto [it, isNew] = m.emplace(k, 0);
   if (!isNew)
@@ -175,4 +197,45 @@ void keyFromOtherIterator_bad(Map &m, Map &other, int k) {
   auto it = m.find(k);
   m[other.begin()->first] = 1;
   use(it->second); // DEAD
+}
+
+void notContained_bad(Flat &m, int k, int j) {
+  if (m.contains(j))
+    return;
+  int &r = m[k];
+  m[j] = 1;
+  use(r); // DEAD
+}
+
+void countedNone_bad(Flat &m, int k, int j) {
+  if (m.count(j) == 0) {
+    int &r = m[k];
+    m[j] = 1;
+    use(r); // DEAD
+  }
+}
+
+// One of the two is there, and nobody knows which.
+void oneContained_bad(Flat &m, int k, int j) {
+  if (m.contains(j) || flag()) {
+    int &r = m[k];
+    m[j] = 1;
+    use(r); // DEAD
+  }
+}
+
+void bothContained_ok(Flat &m, int k, int j) {
+  if (flag() && m.contains(j)) {
+    int &r = m[k];
+    m[j] = 1;
+    use(r);
+  }
+}
+
+void whileContained_ok(Flat &m, int k, int j) {
+  int &r = m[k];
+  while (m.contains(j)) {
+    m[j] = 1;
+    use(r);
+  }
 }

@@ -58,6 +58,10 @@ void assignScalar_ok(Flat &m, int a, int b) {
   m[a] = m[b];
 }
 
+void assignAt_bad(Prices &m, int a, int b) {
+  m[a] = m.at(b); // DEAD
+}
+
 void assignSame_ok(Prices &m, int a) {
   m[a] = m[a];
 }
@@ -88,6 +92,10 @@ void assignIteratorScalar_ok(Map &m, int a, int b) {
 void assignToReference_bad(Flat &m, int a, int b) {
   int &r = m[a];
   r = m[b]; // DEAD
+}
+
+void compound_ok(Flat &m, int a, int b) {
+  m[a] += m[b];
 }
 
 void chainedScalar_ok(Flat &m, int a, int b, int c) {

@@ -10,6 +10,28 @@ bool flag();
 using Map = QMap<int, int>;
 using Hash = QHash<int, int>;
 
+void copyThenWrite_bad(Map &m, int k) {
+  auto it = m.find(k);
+  Map copy = m;
+  m.detach();
+  use(*it); // DEAD
+}
+
+void copyThenSubscript_bad(Map &m, int k) {
+  int &r = m[k];
+  Map copy = m;
+  m[1] = 2;
+  use(r); // DEAD
+}
+
+void copyThenBegin_bad(Map &m) {
+  auto it = m.find(1);
+  Map copy(m);
+  auto begin = m.begin();
+  use(*begin);
+  use(*it); // DEAD
+}
+
 void assignedCopy_bad(Map &m, Map &copy, int k) {
   auto it = m.find(k);
   copy = m;
@@ -46,6 +68,13 @@ void constAccess_ok(Map &m, int k) {
   use(*it);
 }
 
+void constFind_bad(Map &m, int k) {
+  auto it = m.constFind(k);
+  Map copy = m;
+  m[1] = 2;
+  use(*it); // DEAD
+}
+
 void copyInOneBranch_bad(Map &m, int k) {
   Map copy;
   auto it = m.find(k);
@@ -77,6 +106,13 @@ void hashGrows_bad(Hash &m, int k, int j) {
   int &r = m[k];
   m[j] = 1;
   use(r); // DEAD
+}
+
+void copyOfHash_bad(Hash &m, int k) {
+  auto it = m.find(k);
+  Hash copy = m;
+  m.begin();
+  use(*it); // DEAD
 }
 
 void secondAccess_ok(Map &m, int k) {

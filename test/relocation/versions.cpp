@@ -14,4 +14,4 @@ void moved(absl::flat_hash_map<int, int> &m, int k) {
   use(r); // DEAD
 }
 // OLD-NOT: warning
-// NEW: :[[@LINE-3]]:7: warning: 'r' is used after its element of '{{m|other}}' may have moved
+// NEW: :[[@LINE-3]]:7: warning: 'r' is used after its element of 'm' may have moved

@@ -70,6 +70,16 @@ void end(Names &names, int k, int j) {
     use(k);
 }
 
+void endLeftBehind(Names &names, int k) {
+  const auto last = names.end();
+  Names moved = std::move(names);
+  if (moved.find(k) != last)
+  // CHECK: :[[@LINE-1]]:24: warning: 'last' is used after 'names' was moved, which leaves its end behind [tombstone-use-after-relocation]
+  // CHECK: :[[@LINE-4]]:27: note: (1) 'last' is the end of 'names' from here
+  // CHECK: :[[@LINE-4]]:17: note: (2) moved here
+    use(k);
+}
+
 void loop(Names &names) {
   for (const auto &[key, name] : names)
   // CHECK: :[[@LINE-1]]:32: warning: the loop's iterator is used after 'names' may have been rehashed [tombstone-use-after-relocation]

@@ -399,6 +399,14 @@ int f(Table &h, int k) {
   return it->second;
 }
 )cpp"},
+      {"keyIsNotThere", R"cpp(
+int f(Table &h, int k, int j) {
+  auto it = h.find(k);
+  if (!h.contains(j))
+    h[j] = 1;
+  return it->second; // dead
+}
+)cpp"},
       {"keyWasCounted", R"cpp(
 int f(Table &h, int k, int j) {
   auto it = h.find(k);

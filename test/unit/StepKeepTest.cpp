@@ -66,10 +66,18 @@ TEST_F(StepKeepTest, AnotherContainerKeepsNothing) {
   EXPECT_THAT(designates("p"), Not(HasSubstr("m[#0]")));
 }
 
-TEST_F(StepKeepTest, AKeptHandleEndsWithItsElement) {
+TEST_F(StepKeepTest, AKeptHandleMayBeThatOfAnErasedElement) {
   borrow("it", keyed("m", "k"));
   keep("list", "it");
   kill(keyed("m", "k"));
+  take("p", "list");
+  EXPECT_EQ(designates("p"), "iter m[#0] maybe dead");
+}
+
+TEST_F(StepKeepTest, AKeptHandleEndsWhenAllAreErased) {
+  borrow("it", keyed("m", "k"));
+  keep("list", "it");
+  kill(every(var("m")));
   take("p", "list");
   EXPECT_EQ(designates("p"), "iter m[#0] dead");
 }
@@ -124,4 +132,12 @@ TEST_F(StepKeepTest, AnEmptiedContainerKeepsNothing) {
   kill(every(var("list")));
   take("p", "list");
   EXPECT_THAT(designates("p"), Not(HasSubstr("m[#0]")));
+}
+
+TEST_F(StepKeepTest, AChangeOfTheContainerTakesNothingOut) {
+  borrow("it", keyed("m", "k"));
+  keep("list", "it");
+  run(WriteEvent{var("list")});
+  take("p", "list");
+  EXPECT_EQ(designates("p"), "iter m[#0]");
 }

@@ -398,6 +398,23 @@ TEST_F(StepRelocateTest, OneOfTwoCopiesStillShares) {
   EXPECT_EQ(designates("it"), "iter m[#0] dead");
 }
 
+TEST_F(StepRelocateTest, ACopyThatWasMovedSharesWhereItIs) {
+  borrow("it", keyed("m", "k"));
+  share("temporary", "m");
+  run(MoveEvent{var("temporary"), var("copy")});
+  EXPECT_THAT(linesAbout("m "), ElementsAre("shares with copy"));
+  detach("m");
+  EXPECT_EQ(designates("it"), "iter m[#0] dead");
+}
+
+TEST_F(StepRelocateTest, ASwapChangesWhoShares) {
+  share("copy", "m");
+  run(SwapEvent{var("m"), var("n")});
+  EXPECT_THAT(linesAbout("copy "), ElementsAre("shares with n"));
+  EXPECT_THAT(linesAbout("n "), ElementsAre("shares with copy"));
+  EXPECT_THAT(linesAbout("m "), IsEmpty());
+}
+
 TEST_F(StepRelocateTest, ACopyThatEndedSharesNothing) {
   borrow("it", keyed("m", "k"));
   share("copy", "m");

@@ -108,6 +108,7 @@ private:
   const LoanSet *keptAt(RegionId Element);
   void takeOut(const Victims &V);
   void leaveElements(const LoanSet &Left);
+  void doubtKept(CauseId Cause);
 
   // StepResolve.cpp: places and keys in this state.
   Objects resolve(PlaceId P);
