@@ -23,63 +23,15 @@ bool tombstone::insert(LoanSet &Set, const Loan &L) {
 
 using KeyMap = std::map<RegionId, Key>;
 
-namespace {
-
-/// Variables that have one value on one side and another on the other. What is
-/// so of the first value there and of the second here, is so of the variable
-/// where the two meet: `i` is the first of a range, or a later one, and `m[i]`
-/// is there.
-class MetVariables {
-public:
-  MetVariables(const KeyMap &A, const KeyMap &B) {
-    for (const KeyMap *Side : {&A, &B})
-      for (const auto &[Variable, K] : *Side)
-        if (const Key InA = valueIn(A, Variable), InB = valueIn(B, Variable);
-            InA != InB)
-          ByValues.try_emplace({InA, InB}, Variable);
-  }
-
-  Key meet(const Key &InA, const Key &InB) const {
-    if (InA == InB)
-      return InA;
-    auto It = ByValues.find({InA, InB});
-    return It == ByValues.end() ? Key()
-                                : Key{Key::Kind::ValueOf, It->second, NameId()};
-  }
-
-  std::set<Key> meet(const std::set<Key> &InA, const std::set<Key> &InB) const {
-    std::set<Key> Both;
-    for (const Key &K : InA)
-      if (InB.count(K))
-        Both.insert(K);
-    for (const auto &[Values, Variable] : ByValues)
-      if (InA.count(Values.first) && InB.count(Values.second))
-        Both.insert({Key::Kind::ValueOf, Variable, NameId()});
-    return Both;
-  }
-
-private:
-  static Key valueIn(const KeyMap &Values, RegionId Variable) {
-    auto It = Values.find(Variable);
-    return It == Values.end() ? Key{Key::Kind::ValueOf, Variable, NameId()}
-                              : It->second;
-  }
-
-  std::map<std::pair<Key, Key>, RegionId> ByValues;
-};
-
-} // namespace
-
 /// What both sides know; an element of one side alone keeps its key.
-static bool meetKeys(KeyMap &Into, const KeyMap &From,
-                     const MetVariables &Met) {
+static bool meetKeys(KeyMap &Into, const KeyMap &From) {
   bool Changed = false;
   for (const auto &[Element, K] : From) {
     auto [It, IsNew] = Into.try_emplace(Element, K);
     if (IsNew) {
       Changed = true;
-    } else if (const Key Both = Met.meet(It->second, K); Both != It->second) {
-      It->second = Both;
+    } else if (It->second != K && It->second.K != Key::Kind::Unknown) {
+      It->second = Key();
       Changed = true;
     }
   }
@@ -106,28 +58,20 @@ static Room joined(const Room &A, const Room &B) {
 
 void ContainerFacts::join(const ContainerFacts &Other) {
   std::erase_if(Present, [&](const Key &K) { return !Other.Present.count(K); });
-  joinRest(Other);
-}
-
-void ContainerFacts::joinRest(const ContainerFacts &Other) {
   Left = joined(Left, Other.Left);
   SharedWith.insert(Other.SharedWith.begin(), Other.SharedWith.end());
 }
 
 static bool joinFacts(std::map<RegionId, ContainerFacts> &Into,
-                      const std::map<RegionId, ContainerFacts> &From,
-                      const MetVariables &Met) {
+                      const std::map<RegionId, ContainerFacts> &From) {
   bool Changed = false;
   for (const auto &[Container, Facts] : From)
     if (!Facts.SharedWith.empty())
       Into.try_emplace(Container);
   for (auto It = Into.begin(); It != Into.end();) {
     const ContainerFacts Before = It->second;
-    auto Found = From.find(It->first);
-    const ContainerFacts Other =
-        Found == From.end() ? ContainerFacts() : Found->second;
-    It->second.Present = Met.meet(It->second.Present, Other.Present);
-    It->second.joinRest(Other);
+    auto Other = From.find(It->first);
+    It->second.join(Other == From.end() ? ContainerFacts() : Other->second);
     Changed |= It->second != Before;
     It = It->second.empty() ? Into.erase(It) : std::next(It);
   }
@@ -135,7 +79,6 @@ static bool joinFacts(std::map<RegionId, ContainerFacts> &Into,
 }
 
 LatticeJoinEffect State::join(const State &Other) {
-  const MetVariables Met(Values, Other.Values);
   bool Changed = false;
   for (const auto &[Holder, Loans] : Other.Handles) {
     auto [It, IsNew] = Handles.try_emplace(Holder, Loans);
@@ -144,9 +87,9 @@ LatticeJoinEffect State::join(const State &Other) {
       for (const Loan &L : Loans)
         Changed |= insert(It->second, L);
   }
-  Changed |= meetKeys(Keys, Other.Keys, Met);
+  Changed |= meetKeys(Keys, Other.Keys);
   Changed |= meetValues(Values, Other.Values);
-  Changed |= joinFacts(Containers, Other.Containers, Met);
+  Changed |= joinFacts(Containers, Other.Containers);
   return Changed ? LatticeJoinEffect::Changed : LatticeJoinEffect::Unchanged;
 }
 

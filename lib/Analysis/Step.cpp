@@ -136,14 +136,31 @@ void Step::age(llvm::function_ref<bool(RegionId, const Region &)> IsStale) {
     rewrite([&](RegionId R) { return T.Regions.aged(R, IsStale); });
 }
 
+Key Step::otherName(const Key &K,
+                    llvm::function_ref<bool(RegionId)> IsLost) const {
+  auto Copied = S.Values.find(K.Of);
+  if (Copied != S.Values.end())
+    return Copied->second.K == Key::Kind::ValueOf && IsLost(Copied->second.Of)
+               ? Key()
+               : Copied->second;
+  for (const auto &[Variable, Value] : S.Values)
+    if (Value == K && !IsLost(Variable))
+      return {Key::Kind::ValueOf, Variable, NameId()};
+  return Key();
+}
+
 void Step::forget(RegionId R) {
   const auto Within = [&](RegionId X) {
     return T.Regions.isAtOrBelow(X, R) && T.Regions.livesWithin(X, R);
   };
-  std::erase_if(S.Handles, [&](const auto &H) { return Within(H.first); });
+  const auto IsLost = [&](RegionId X) {
+    return Within(X) || isReadThrough(X, R);
+  };
+  const auto Kept = [&](const Key &K) {
+    return K.K == Key::Kind::ValueOf && IsLost(K.Of) ? otherName(K, IsLost) : K;
+  };
   for (auto &[Element, K] : S.Keys)
-    if (K.K == Key::Kind::ValueOf && (Within(K.Of) || isReadThrough(K.Of, R)))
-      K = Key();
+    K = Kept(K);
   // Of an extracted element, the key itself may be written.
   for (RegionId X = R; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
     const Region &Member = T.Regions[X];
@@ -153,15 +170,21 @@ void Step::forget(RegionId R) {
         T.Sites[Element.Label].KeyMember == NameId(Member.Label))
       S.Keys[T.Regions.base(X)] = Key();
   }
-  const auto IsValueWithin = [&](const Key &K) {
-    return K.K == Key::Kind::ValueOf &&
-           (Within(K.Of) || isReadThrough(K.Of, R));
-  };
-  std::erase_if(S.Values, [&](const auto &V) {
-    return Within(V.first) || IsValueWithin(V.second);
-  });
-  for (auto &[Container, Facts] : S.Containers)
-    std::erase_if(Facts.Present, IsValueWithin);
+  for (auto &[Container, Facts] : S.Containers) {
+    std::set<Key> Present;
+    for (const Key &K : Facts.Present)
+      if (const Key Now = Kept(K); Now.K != Key::Kind::Unknown)
+        Present.insert(Now);
+    Facts.Present = std::move(Present);
+  }
+  std::map<RegionId, Key> Values;
+  for (const auto &[Variable, K] : S.Values)
+    if (const Key Now = Kept(K);
+        !Within(Variable) && Now.K != Key::Kind::Unknown &&
+        Now != Key{Key::Kind::ValueOf, Variable, NameId()})
+      Values[Variable] = Now;
+  S.Values = std::move(Values);
+  std::erase_if(S.Handles, [&](const auto &H) { return Within(H.first); });
   std::erase_if(S.Containers, [](const auto &C) { return C.second.empty(); });
 }
 

@@ -91,7 +91,8 @@ Relation Step::moves(const RelocateEvent &R, RegionId Container) {
   case RelocationReason::Always:
     if (isPresent(R.NewKey, Container))
       return Relation::Different;
-    if (Known != S.Containers.end()) {
+    // What an insertion needs of the room, its growth says.
+    if (Known != S.Containers.end() && !R.InsertsOne) {
       Known->second.Left = Room();
       if (Known->second.empty())
         S.Containers.erase(Known);
@@ -205,11 +206,11 @@ Step::PresentKeys Step::presentAfterCopy(const Operand &From, const Key &Value,
     }
     Container = T.Regions.base(Element);
   }
-  const bool IsNamed = Value.K != Key::Kind::Unknown && KeyCopy == To;
+  // By the copy's name, which a loop keeps, and by what it is copied from.
   if (Container.isValid())
-    Keys.push_back(
-        {Container,
-         IsNamed ? Value : Key{Key::Kind::ValueOf, KeyCopy, NameId()}});
+    Keys.push_back({Container, {Key::Kind::ValueOf, KeyCopy, NameId()}});
+  if (Container.isValid() && KeyCopy == To)
+    Keys.push_back({Container, Value});
   if (Read.size() == 1)
     addCopiesOfCopies(Read.front().At, To, Keys);
   return Keys;
@@ -246,9 +247,10 @@ bool Step::isPresent(const Operand &K, RegionId Container) {
   }
   const llvm::SmallVector<Key, 1> Values = valuesOf(K);
   auto Known = S.Containers.find(Container);
-  const auto IsThere = [&](const Key &Value) {
+  const auto IsThere = [&](const Key &Name) {
+    const Key Value = current(Name);
     return llvm::any_of(Known->second.Present, [&](const Key &There) {
-      return There == Value || isSameValue(There, Value);
+      return current(There) == Value || isSameValue(current(There), Value);
     });
   };
   if (Values.empty() || Known == S.Containers.end())

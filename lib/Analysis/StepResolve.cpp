@@ -110,6 +110,26 @@ Key Step::valueOf(RegionId R) const {
   return {Key::Kind::ValueOf, R, NameId()};
 }
 
+Key Step::current(const Key &K) const {
+  if (K.K != Key::Kind::ValueOf)
+    return K;
+  auto Copied = S.Values.find(K.Of);
+  return Copied == S.Values.end() ? K : Copied->second;
+}
+
+Key Step::nameOf(const Operand &O) {
+  if (O.isPlace() && !O.IsAddress) {
+    const Objects At = resolve(O.At);
+    const auto IsVariable = [&](RegionId R) {
+      return T.Regions.isRoot(R) &&
+             T.Words.Roots[RootId(T.Regions[R].Base)].K == Root::Kind::Variable;
+    };
+    if (At.size() == 1 && IsVariable(At.front().At))
+      return {Key::Kind::ValueOf, At.front().At, NameId()};
+  }
+  return valueOf(O);
+}
+
 llvm::SmallVector<Key, 1> Step::valuesOf(const Operand &O) {
   if (O.Constant.isValid())
     return {{Key::Kind::Constant, RegionId(), O.Constant}};
@@ -178,7 +198,7 @@ Key Step::valueOf(const Operand &O) {
 Key Step::keyOf(const ElementSpec &E, RegionId Container) {
   switch (E.Key) {
   case KeySpec::Kind::Equal:
-    return valueOf(E.First);
+    return nameOf(E.First);
   case KeySpec::Kind::Begin:
     return {Key::Kind::Begin, Container, NameId()};
   case KeySpec::Kind::End:
@@ -198,7 +218,8 @@ bool Step::hasSameKey(RegionId A, RegionId B) const {
   auto KeyA = S.Keys.find(A);
   auto KeyB = S.Keys.find(B);
   return KeyA != S.Keys.end() && KeyB != S.Keys.end() &&
-         KeyA->second.K != Key::Kind::Unknown && KeyA->second == KeyB->second;
+         KeyA->second.K != Key::Kind::Unknown &&
+         current(KeyA->second) == current(KeyB->second);
 }
 
 /// Whether \p Stored is a member of the record that an index holds under one
@@ -219,15 +240,17 @@ bool Step::comesBackThroughIndex(const Key &Stored, const Key &Original) const {
   auto Found = S.Keys.find(Record);
   return Found != S.Keys.end() &&
          T.Regions[Record].K == Region::Kind::Element &&
-         Found->second.K == Key::Kind::ValueOf &&
-         T.Regions[Found->second.Of].K == Region::Kind::Member &&
-         T.Regions.base(Found->second.Of) == RegionId(Same.Base);
+         current(Found->second).K == Key::Kind::ValueOf &&
+         T.Regions[current(Found->second).Of].K == Region::Kind::Member &&
+         T.Regions.base(current(Found->second).Of) == RegionId(Same.Base);
 }
 
 static bool isKnown(const Key &K) { return K.K != Key::Kind::Unknown; }
 
-Relation Step::relateKeys(RegionId ElementA, const Key &A, RegionId ElementB,
-                          const Key &B) const {
+Relation Step::relateKeys(RegionId ElementA, const Key &NameA,
+                          RegionId ElementB, const Key &NameB) const {
+  const Key A = current(NameA);
+  const Key B = current(NameB);
   const auto IsOf = [](const Key &K, Key::Kind Kind, RegionId Of) {
     return K.K == Kind && K.Of == Of;
   };

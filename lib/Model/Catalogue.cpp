@@ -134,7 +134,7 @@ public:
     Model.UniqueKeys = UniqueKeys.value_or(true);
     Model.LostInMove = FormSet();
     for (const Row *R : Model.Rows)
-      if (R->Name == "(ctor)" && !R->Params.empty() &&
+      if (R->Name == "(ctor)" && !R->When && !R->Params.empty() &&
           R->Params.front() == ParamPattern::SelfRvalue)
         for (const Effect &E : R->Effects)
           if (E.isRelocation())

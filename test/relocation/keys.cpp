@@ -100,3 +100,19 @@ void valueOfElement_bad(std::unordered_map<int, int> &m) {
   for (auto it = m.begin(); it != m.end(); ++it) // DEAD
     m[it->second] = 0;
 }
+
+// A copy of a key keeps the value that its original loses.
+void copyOfChangedKey_ok(Map &m, int k) {
+  const int old = k;
+  auto &r = m[k].first;
+  ++k;
+  m[old].second = 1;
+  use(r);
+}
+
+void changedKey_bad(Map &m, int k) {
+  auto &r = m[k].first;
+  ++k;
+  m[k].second = 1;
+  use(r); // DEAD
+}

@@ -12,16 +12,6 @@ using Flat = absl::flat_hash_map<int, int>;
 
 // ===-- Keys ----------------------------------------------------------------===
 
-// A copy of a key keeps the value that its original loses.
-void FP_copyOfChangedKey(Flat &m, int k) {
-  const int old = k;
-  int &r = m[k];
-  ++k;
-  m[old] = 1;
-  use(r);
-  // CHECK: :[[@LINE-1]]:7: warning: 'r' is used after its element of 'm' may have moved [tombstone-use-after-relocation]
-}
-
 // How often the loop runs: room for some is no room for more.
 void FN_reservedForLoop() {
   Map m;

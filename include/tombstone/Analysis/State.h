@@ -76,8 +76,6 @@ struct ContainerFacts {
   bool empty() const { return *this == ContainerFacts(); }
   /// What both sides know; copies that one side has.
   void join(const ContainerFacts &Other);
-  /// The same of all but Present.
-  void joinRest(const ContainerFacts &Other);
 };
 
 struct State {

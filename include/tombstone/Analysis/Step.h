@@ -126,6 +126,11 @@ private:
   /// Whether a change of \p R may be one of what \p Symbol stands for.
   bool isReadThrough(RegionId Symbol, RegionId R);
   Key valueOf(const Operand &O);
+  /// The variable that the value stands in, where it stands in one: in each
+  /// turn of a loop the same name, whatever was copied there.
+  Key nameOf(const Operand &O);
+  /// What is known of the value of a name now.
+  Key current(const Key &K) const;
   llvm::SmallVector<Key, 1> valuesOf(const Operand &O);
   Key keyOf(const ElementSpec &E, RegionId Container);
   /// Whether two regions, or two elements, are the same object.
@@ -193,6 +198,9 @@ private:
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
   void forget(RegionId R);
+  /// What else has the value that stood in \p K, which is lost; unknown if
+  /// nothing has.
+  Key otherName(const Key &K, llvm::function_ref<bool(RegionId)> IsLost) const;
   void kill(Loan &L, Relation R);
   void age(llvm::function_ref<bool(RegionId, const Region &)> IsStale);
   /// Rewrites each region of the state.

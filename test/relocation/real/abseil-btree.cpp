@@ -196,10 +196,10 @@ void multiInsert_bad(absl::btree_multimap<int, int> &m, int a, int b) {
 }
 
 // Where keys may repeat, a key that is there is inserted once more.
-void FN_multiInsertSameKey(absl::btree_multimap<int, int> &m, int a) {
+void multiInsertSameKey_bad(absl::btree_multimap<int, int> &m, int a) {
   auto it = m.insert({a, 1});
   m.insert({a, 2});
-  use(it->second);
+  use(it->second); // DEAD
 }
 
 void ownedElsewhere_ok(absl::btree_map<int, std::unique_ptr<int>> &m, int a,

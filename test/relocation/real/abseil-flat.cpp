@@ -83,23 +83,20 @@ void insertFound_ok(Map &m, int a, int b) {
   use(it->second);
 }
 
-// A call that may throw has two edges out of its block, too: the first is taken
-// for the one on which the condition is true.
-void FN_insertNotFound(Map &m, int a, int b) {
+// A call that may throw has two edges out of its block, too: they are no branches.
+void insertNotFound_bad(Map &m, int a, int b) {
   int &r = m[a];
   if (!m.contains(b))
     m[b] = 1;
-  use(r);
+  use(r); // DEAD
 }
 
-// The call of operator== may throw: what it tells is taken for what is known
-// when it did.
-void FP_insertAfterCheck(Map &m, int a, int b) {
+void insertAfterCheck_ok(Map &m, int a, int b) {
   auto it = m.find(a);
   if (m.find(b) == m.end())
     return;
   m[b] = 1;
-  use(it->second); // DEAD
+  use(it->second);
 }
 
 void insertCounted_ok(Map &m, int a, int b) {
@@ -128,9 +125,10 @@ void assignOther_bad(Strings &m, int a, int b) {
   m[a] = m[b]; // DEAD
 }
 
-// [expr.ass]: "The right operand is sequenced before the left operand". A call
-// that may throw ends its block, and the order is sought in one block.
-void FN_assignAt(Strings &m, int a, int b) { m[a] = m.at(b); }
+// [expr.ass]: "The right operand is sequenced before the left operand".
+void assignAt_bad(Strings &m, int a, int b) {
+  m[a] = m.at(b); // DEAD
+}
 
 void assignScalar_ok(Map &m, int a, int b) { m[a] = m[b]; }
 
@@ -139,11 +137,7 @@ void assignCopy_ok(Strings &m, int a, int b) {
   m[a] = s;
 }
 
-// m[b] comes first, but a call that may throw ends its block, and the order is
-// sought in one block.
-void FP_assignPresent(Strings &m, int a, int b) {
-  m.at(a) = m[b]; // DEAD
-}
+void assignPresent_ok(Strings &m, int a, int b) { m.at(a) = m[b]; }
 
 void argument_bad(Strings &m, int a, int b) {
   m.try_emplace(b, m[a]); // DEAD

@@ -122,9 +122,7 @@ void assignToFound_ok(Strings &M, int A, int B) { M.find(A)->second = M[B]; }
 void assignScalar_ok(Map &M, int A, int B) { M[A] = M[B]; }
 
 // As in an assignment, M[B] is read before M[A] is there.
-void FP_assignSum(Map &M, int A, int B) {
-  M[A] += M[B]; // DEAD
-}
+void assignSum_ok(Map &M, int A, int B) { M[A] += M[B]; }
 
 void assignCopy_ok(Strings &M, int A, int B) { M[A] = M.lookup(B); }
 

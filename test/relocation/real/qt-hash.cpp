@@ -161,14 +161,13 @@ void reserveIterator_bad(Hash &h, int a) {
   use(it.value()); // DEAD
 }
 
-// An iterator counts buckets, and there are enough of them; that references
-// move makes the engine forget how many.
-void FP_reserveFirstIterator() {
+// An iterator counts buckets, and there are enough of them; references move.
+void reserveFirstIterator_ok() {
   Hash h;
   h.reserve(2);
   auto it = h.insert(1, 1);
   h.insert(2, 1);
-  use(it.value()); // DEAD
+  use(it.value());
 }
 
 // The entries of a span are reallocated while it fills.
@@ -228,13 +227,11 @@ void sharedReference_bad(Hash &h, Hash &copy, int a, int b) {
   use(r); // DEAD
 }
 
-// A copy that is constructed passes through a temporary, which the original is
-// then taken to have shared with.
-void FN_sharedWithNew(Hash &h, int a, int b) {
+void sharedWithNew_bad(Hash &h, int a, int b) {
   int &r = h[a];
   Hash copy = h;
   h.find(b);
-  use(r);
+  use(r); // DEAD
 }
 
 void sharedConst_ok(Hash &h, Hash &copy, int a) {

@@ -128,13 +128,11 @@ void sharedBegin_bad(Map &m, Map &copy, int a) {
   use(r); // DEAD
 }
 
-// A copy that is constructed passes through a temporary, which the original is
-// then taken to have shared with.
-void FN_mapSharedWithNew(Map &m, int a) {
+void sharedWithNew_bad(Map &m, int a) {
   int &r = m[a];
   Map copy = m;
   m.begin();
-  use(r);
+  use(r); // DEAD
 }
 
 void sharedInsert_bad(Map &m, Map &copy, int a, int b) {
