@@ -32,6 +32,13 @@ static size_t qHash(const Tracked &T, size_t Seed) {
 
 namespace {
 
+/// Which elements an erasure moves hangs on the seed, which is another one in
+/// each process.
+const bool HasSeed = [] {
+  QHashSeed::setDeterministicGlobalSeed();
+  return true;
+}();
+
 const std::map<std::string, unsigned> Version = {
     {"QT_VERSION_MAJOR", QT_VERSION_MAJOR}};
 
