@@ -22,7 +22,7 @@ TEST_PACKAGES=(
 # The headers that the program in bench/quickstart.txt includes.
 QUICKSTART_PACKAGES=(
   libboost1.81-dev libssl-dev libsodium-dev libzmq3-dev libunbound-dev
-  libhidapi-dev liblmdb-dev
+  libhidapi-dev liblmdb-dev rapidjson-dev
 )
 # What only some of bench/ needs.
 BENCH_PACKAGES=(
