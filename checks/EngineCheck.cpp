@@ -73,8 +73,9 @@ void EngineCheck::check(const MatchFinder::MatchResult &Result) {
       Function->isInvalidDecl() ||
       Result.SourceManager->isInSystemHeader(Function->getLocation()))
     return;
-  Engine Analysis(*Result.Context, Effects, Opts);
-  for (const Finding &F : Analysis.analyze(*Function).Findings)
+  if (!Analysis)
+    Analysis = std::make_unique<Engine>(*Result.Context, Effects, Opts);
+  for (const Finding &F : Analysis->analyze(*Function).Findings)
     if (isOfInterest(F))
       report(F);
 }

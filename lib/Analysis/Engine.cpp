@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Engine.h"
+#include "Summarizer.h"
+#include "tombstone/Analysis/Summaries.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
@@ -18,15 +20,32 @@
 using namespace clang;
 using namespace tombstone;
 
+Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
+    : Context(Context), Effects(Effects), Opts(Opts),
+      Known(std::make_unique<Summaries>(Context, Effects, this->Opts)) {
+  Effects.setSummaries(Known.get());
+}
+
+Engine::~Engine() { Effects.setSummaries(nullptr); }
+
+bool Engine::isOpen(const FunctionDecl &Function) {
+  return Known->isOpen(Function);
+}
+
+const Summary *Engine::summaryOf(const FunctionDecl &Function) {
+  return Known->summaryOf(Function);
+}
+
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
-  if (!mayTakeAndKill(Function, Effects, Opts.Wanted))
+  if (!isOpen(Function))
     return {};
+  const Verdict &Found = Known->verdictOf(Function);
+  if (!Observer)
+    return Found;
   FunctionAnalysis Analysis(Context, Effects, Opts);
-  const Body *B = Analysis.bodyOf(Function);
-  if (!B)
-    return Analysis.takeVerdict();
-  Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  if (const Body *B = Analysis.bodyOf(Function))
+    Analysis.run(*B, State(), /*Replay=*/true, Observer);
   return Analysis.takeVerdict();
 }
 
@@ -85,6 +104,8 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
   for (const Event &E : Events) {
     if (!isInTime())
       return;
+    if (Onlooker && Record)
+      Onlooker->see(E, S);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else if (isWanted(E))
@@ -192,13 +213,25 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
     PostOrderCFGView Order(&B.graph());
     for (const CFGBlock *Block : Order) {
       auto In = Entries.find(Block->getBlockID());
-      if (In != Entries.end())
-        stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
+      if (In == Entries.end())
+        continue;
+      if (Onlooker && Active.size() == 1)
+        Onlooker->enterBlock(*Block);
+      stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
     }
   }
   Active.pop_back();
   auto Exit = Entries.find(B.graph().getExit().getBlockID());
   return Exit == Entries.end() ? Entry : Exit->second;
+}
+
+Summary FunctionAnalysis::summarize(const Body &B,
+                                    std::deque<EffectOrigin> &Origins) {
+  Summarizer Looks(B, T, Origins);
+  Onlooker = &Looks;
+  const State Exit = run(B, State(), /*Replay=*/true);
+  Onlooker = nullptr;
+  return Looks.finish(Exit);
 }
 
 static bool isOfNextTurn(const Finding &F) {

@@ -85,8 +85,8 @@ std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
 /// Puts a finding into words.
 class Wording {
 public:
-  Wording(const DeadUse &Use, const Tables &T)
-      : Use(Use), T(T), Name(T), Why(T.Causes[Use.What.Cause]) {}
+  Wording(const DeadUse &Use, const Tables &T, const Cause &Why)
+      : Use(Use), T(T), Name(T), Why(Why) {}
 
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
@@ -111,8 +111,13 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
+    addCallee(F, Why.Killer->Origin);
+    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+      addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
     return F;
   }
+
+  std::string killText() const { return killDoes(); }
 
 private:
   /// The site of the innermost element of an associative container on the way
@@ -283,6 +288,12 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  /// "call to 'evict'".
+  std::string callee() const {
+    const std::string &Name = Why.Killer->Origin->Function;
+    return Name.empty() ? "this call" : "call to " + quoted(Name);
+  }
+
   std::string callDoes() const {
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocation() ? "may move the element" : "moves the container";
@@ -292,6 +303,8 @@ private:
   }
 
   std::string killDoes() const {
+    if (Why.Killer->Origin)
+      return callee() + " " + callDoes();
     if (relocation())
       return relocationDoes();
     if (killKind(*Why.Killer) == KillKind::Relocate)
@@ -329,6 +342,14 @@ private:
     return IsBehind ? ", in an earlier turn of the loop" : "";
   }
 
+  /// The steps through what was called, and what was called there.
+  static void addCallee(Finding &F, const EffectOrigin *At) {
+    constexpr size_t MaxSteps = 8;
+    for (; At; At = At->Next)
+      if (F.Path.size() < MaxSteps || !At->Next)
+        addStep(F, At->Loc, At->Range, At->Text);
+  }
+
   static void addStep(Finding &F, clang::SourceLocation Loc,
                       clang::SourceRange Range, const std::string &Text) {
     F.Path.push_back(
@@ -345,7 +366,12 @@ private:
 
 } // namespace
 
+std::string tombstone::originText(const Event &E, const Tables &T) {
+  const Cause Why{&E, nullptr};
+  return Wording(DeadUse{&E, PlaceId(), Loan()}, T, Why).killText();
+}
+
 std::optional<Finding> tombstone::describe(const DeadUse &Use,
                                            const Tables &T) {
-  return Wording(Use, T).describe();
+  return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
 }

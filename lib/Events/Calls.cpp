@@ -20,6 +20,7 @@ BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
   C.E = E;
   C.Callee = E->getDirectCallee();
   C.Result = temporary(E);
+  C.ThisType = E->getType();
   unsigned FirstArg = 0;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     C.Object = Member->getImplicitObjectArgument();
@@ -93,7 +94,8 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   readArgumentsAgain(C);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
-  if (isComparison(C) || followLambda(C) || stepIterator(C) || assignObject(C))
+  if (isComparison(C) || followLambda(C) || stepIterator(C) ||
+      applySummaryOf(C, C.Callee) || assignObject(C))
     return;
   callUnknown(C);
 }
@@ -121,10 +123,11 @@ bool BodyBuilder::followLambda(const Call &C) {
   if (!Method->getParent()->isLambda() && C.Object &&
       AnalysisDeclContext::isInStdNamespace(Method))
     Method = lambdaWithin(C.Object);
-  // The parameters of a recursive call would be those of this one.
-  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
-      declaresSameEntity(Method, &Into.function()))
+  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
     return false;
+  // The parameters of a recursive call would be those of this one.
+  if (declaresSameEntity(Method, &Into.function()))
+    return applySummaryOf(C, Method);
   const unsigned First = Method->isExplicitObjectMemberFunction() ? 1 : 0;
   for (unsigned I = 0; I < C.Args.size() && I + First < Method->getNumParams();
        ++I) {
@@ -238,6 +241,7 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   C.E = E;
   C.Callee = E->getConstructor();
   C.This = C.Result = temporary(E);
+  C.ThisType = E->getType();
   for (const Expr *Arg : E->arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
       C.Args.push_back(Arg);
@@ -258,7 +262,8 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     emit(std::move(Made), E);
     return;
   }
-  callUnknown(C);
+  if (!applySummaryOf(C, Ctor))
+    callUnknown(C);
 }
 
 //===----------------------------------------------------------------------===//

@@ -181,7 +181,7 @@ class DataflowAgreement : public testing::TestWithParam<AgreementSnippet> {};
 TEST_P(DataflowAgreement, Holds) {
   Snippet S(GetParam().Code);
   const FunctionDecl &Function = S.function("f");
-  ASSERT_TRUE(mayTakeAndKill(Function, S.effects()));
+  ASSERT_TRUE(CallGraph(S.effects()).mayTakeAndKill(Function, std::nullopt));
   const Verdict Ours = S.analyze();
   const Verdict Theirs = verdictOfFramework(S, Function);
   EXPECT_EQ(Ours.Exceeded, "");

@@ -16,13 +16,12 @@ using namespace tombstone;
 using namespace tombstone::explain;
 
 void Counts::add(const clang::FunctionDecl &Function,
-                 clang::ASTContext &Context, CalleeEffects &Effects,
-                 const Engine::Options &Opts) {
+                 Engine &Analysis) {
   using namespace std::chrono;
   ++Functions;
-  PastGate += mayTakeAndKill(Function, Effects);
+  PastGate += Analysis.isOpen(Function);
   const auto Start = steady_clock::now();
-  const Verdict V = Engine(Context, Effects, Opts).analyze(Function);
+  const Verdict V = Analysis.analyze(Function);
   const double Milliseconds =
       duration<double, std::milli>(steady_clock::now() - Start).count();
   Findings += V.Findings.size();

@@ -23,8 +23,7 @@ namespace tombstone::explain {
 class Counts {
 public:
   /// Analyses the function and counts it.
-  void add(const clang::FunctionDecl &Function, clang::ASTContext &Context,
-           CalleeEffects &Effects, const Engine::Options &Opts);
+  void add(const clang::FunctionDecl &Function, Engine &Analysis);
   void print(llvm::raw_ostream &OS) const;
 
 private:

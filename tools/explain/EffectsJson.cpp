@@ -71,6 +71,8 @@ static llvm::StringRef word(Effect::Kind K) {
     return "share";
   case Effect::Kind::Tells:
     return "tells";
+  case Effect::Kind::Write:
+    return "write";
   }
   llvm_unreachable("an effect without a word");
 }
@@ -164,6 +166,10 @@ static void writeEffect(OStream &J, const Effect &E) {
       });
     if (hasDestination(E.K))
       J.attribute("to", toString(E.To));
+    if (E.Unless)
+      J.attribute("unless", toString(*E.Unless));
+    if (E.If)
+      J.attribute("if", toString(*E.If));
   });
 }
 

@@ -18,6 +18,7 @@
 #include "tombstone/Analysis/Finding.h"
 #include "tombstone/Events/EventBuilder.h"
 #include <chrono>
+#include <deque>
 
 namespace tombstone {
 
@@ -45,6 +46,9 @@ public:
   virtual void afterEvent(const Event &E, const State &S) = 0;
 };
 
+class Summaries;
+class Summarizer;
+
 /// Analyses functions of one translation unit.
 class Engine {
 public:
@@ -56,18 +60,25 @@ public:
     bool ReportPossible = false;
   };
 
-  Engine(clang::ASTContext &Context, CalleeEffects &Effects, Options Opts)
-      : Context(Context), Effects(Effects), Opts(Opts) {}
+  /// From here \p Effects knows functions with a body, too.
+  Engine(clang::ASTContext &Context, CalleeEffects &Effects, Options Opts);
+  ~Engine();
 
   /// Analyses one function with a body. Functions in which nothing can die
-  /// cost a look at their calls' types.
+  /// cost a look at the types of their calls, and of those of their callees.
   Verdict analyze(const clang::FunctionDecl &Function,
                   ReplayObserver *Observer = nullptr);
+
+  /// Whether anything may die in the function.
+  bool isOpen(const clang::FunctionDecl &Function);
+  /// What the function does to its caller; null if nothing is known of it.
+  const Summary *summaryOf(const clang::FunctionDecl &Function);
 
 private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
-  Options Opts;
+  const Options Opts;
+  std::unique_ptr<Summaries> Known;
 };
 
 /// The engine's work on one function: tables, bodies, states. Public for tests
@@ -89,6 +100,10 @@ public:
   /// \p Replay is set.
   State run(const Body &B, const State &Entry, bool Replay,
             ReplayObserver *Observer = nullptr);
+
+  /// Runs the body from nothing, with a replay, and says what it does to its
+  /// caller. Where that comes from goes to \p Origins.
+  Summary summarize(const Body &B, std::deque<EffectOrigin> &Origins);
 
   /// Runs the events of one element of a block.
   void transfer(llvm::ArrayRef<Event> Events, State &S, bool Record,
@@ -114,6 +129,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
   std::vector<const clang::FunctionDecl *> Active;
   std::vector<Finding> Found;
+  Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;
   unsigned Visits = 0;
   std::chrono::steady_clock::time_point Start =

@@ -39,6 +39,9 @@ struct Finding {
   bool IsOfNode = false;
 };
 
+/// What an event that kills does, as a note says it: "erased here, by key 'k'".
+std::string originText(const Event &E, const Tables &T);
+
 /// Words the dead use; none if it concerns no associative container.
 std::optional<Finding> describe(const DeadUse &Use, const Tables &T);
 
