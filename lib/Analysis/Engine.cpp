@@ -234,10 +234,6 @@ Summary FunctionAnalysis::summarize(const Body &B,
   return Looks.finish(Exit);
 }
 
-static bool isOfNextTurn(const Finding &F) {
-  return !F.Path.empty() && F.Loc < F.Path.back().Loc;
-}
-
 Verdict FunctionAnalysis::takeVerdict() {
   Verdict V;
   V.Exceeded = Exceeded;
@@ -248,7 +244,7 @@ Verdict FunctionAnalysis::takeVerdict() {
   // A use that only the next turn of a loop comes to is not the first one.
   for (const bool OfNextTurn : {false, true})
     for (const Finding &F : Found)
-      if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
+      if (F.IsOfNextTurn == OfNextTurn && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
   llvm::sort(V.Findings,

@@ -101,6 +101,7 @@ public:
     F.Message = subject() +
                 (isLate() ? " may be read after " : " is used after ") +
                 happened();
+    F.IsOfNextTurn = isOfNextTurn();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
@@ -336,10 +337,14 @@ private:
   std::string whichTurn() const {
     if (isLate())
       return "; the order of the two is not defined";
-    const bool IsBehind = Use.Use->Loc.isFileID() &&
-                          Why.Killer->Loc.isFileID() && !Why.Call &&
-                          Use.Use->Loc < Why.Killer->Loc;
-    return IsBehind ? ", in an earlier turn of the loop" : "";
+    return isOfNextTurn() ? ", in an earlier turn of the loop" : "";
+  }
+
+  bool isOfNextTurn() const {
+    const clang::SourceLocation At =
+        Use.Use->CallLoc.isValid() ? Use.Use->CallLoc : Use.Use->Loc;
+    return At.isFileID() && Why.Killer->Loc.isFileID() && !Why.Call &&
+           At < Why.Killer->Loc;
   }
 
   /// The steps through what was called, and what was called there.

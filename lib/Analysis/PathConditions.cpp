@@ -75,9 +75,13 @@ std::vector<const CFGBlock *> PathConditions::branches(const CFGBlock &Block) {
         [&](const CFGBlock &B) -> const std::vector<bool> & {
           return reachableFrom(B);
         });
-    // What was looked for and found is no condition.
+    // What was looked for and found is no condition, if it is the whole one.
+    const auto *Condition = dyn_cast_or_null<Expr>(Branch->getLastCondition());
+    const auto *Binary =
+        Condition ? dyn_cast<BinaryOperator>(Condition->IgnoreParenImpCasts())
+                  : nullptr;
     const bool FindsElement =
-        Towards && llvm::any_of(B.edgeEvents(*Branch, *Towards),
+        Towards && !(Binary && Binary->isLogicalOp()) && llvm::any_of(B.edgeEvents(*Branch, *Towards),
                                 [](const Event &E) {
                                   return std::holds_alternative<AssumeEvent>(
                                       E.V);

@@ -109,7 +109,8 @@ void BodyBuilder::addElement(const CFGElement &Element) {
   }
   case CFGElement::LifetimeEnds: {
     const auto End = Element.castAs<CFGLifetimeEnds>();
-    if (const VarDecl *Var = End.getVarDecl())
+    // What a parameter's value was, a summary says when the function has ended.
+    if (const VarDecl *Var = End.getVarDecl(); Var && !isa<ParmVarDecl>(Var))
       emit(DropEvent{placeOf(Var)}, Var->getSourceRange(), Var->getLocation());
     return;
   }

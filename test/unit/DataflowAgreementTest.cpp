@@ -14,6 +14,7 @@
 
 #include "AgreementSnippets.h"
 #include "Snippet.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
 #include "clang/Analysis/FlowSensitive/AdornedCFG.h"
