@@ -72,6 +72,7 @@ private:
     case ClassKind::Sequence:
     case ClassKind::Shared:
     case ClassKind::Handle:
+    case ClassKind::Plain:
       return false;
     }
     llvm_unreachable("unhandled class kind");
