@@ -69,20 +69,29 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function,
   return (Bodies[&Function] = Builder.build(Function, std::move(Graph))).get();
 }
 
-bool FunctionAnalysis::isInTime() {
+bool FunctionAnalysis::isInTime() const {
   using namespace std::chrono;
-  if (Exceeded.empty() &&
-      steady_clock::now() - Start > milliseconds(Opts.Limits.MaxMilliseconds))
+  const unsigned Limit = Opts.Limits.MaxMilliseconds;
+  return Limit == 0 || steady_clock::now() - Start <= milliseconds(Limit);
+}
+
+bool FunctionAnalysis::mayStep(size_t Work) {
+  if (!Exceeded.empty())
+    return false;
+  Steps += Work;
+  if (Steps > Opts.Limits.MaxSteps)
+    Exceeded = "MaxSteps";
+  else if (!isInTime())
     Exceeded = "MaxMilliseconds";
   return Exceeded.empty();
 }
 
-bool FunctionAnalysis::isWithinBudget(const State &S) {
+bool FunctionAnalysis::mayVisit(const State &S) {
   if (Exceeded.empty() && ++Visits > Opts.Limits.MaxVisits)
     Exceeded = "MaxVisits";
   else if (Exceeded.empty() && S.largestSet() > Opts.Limits.MaxLoans)
     Exceeded = "MaxLoans";
-  return isInTime();
+  return mayStep(1 + S.size());
 }
 
 //===----------------------------------------------------------------------===//
@@ -102,7 +111,9 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     return IsReported;
   };
   for (const Event &E : Events) {
-    if (!isInTime())
+    // A use looks at one handle; what changes something looks at all.
+    const bool IsUse = std::holds_alternative<UseEvent>(E.V);
+    if (!mayStep(IsUse ? 1 : 1 + S.size()))
       return;
     if (Onlooker && Record)
       Onlooker->see(E, S);
@@ -182,7 +193,7 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
   Worklist.enqueueBlock(&B.graph().getEntry());
   while (const CFGBlock *Block = Worklist.dequeue()) {
     const State &In = Entries[Block->getBlockID()];
-    if (!isWithinBudget(In))
+    if (!mayVisit(In))
       break;
     State OnException = In;
     const State Out =
@@ -237,6 +248,7 @@ Summary FunctionAnalysis::summarize(const Body &B,
 Verdict FunctionAnalysis::takeVerdict() {
   Verdict V;
   V.Exceeded = Exceeded;
+  V.Steps = Steps;
   if (!Exceeded.empty())
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;

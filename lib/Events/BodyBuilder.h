@@ -126,6 +126,7 @@ private:
   // Calls.cpp
   Call partsOf(const clang::CallExpr *E);
   const Row *rowOf(const Call &C);
+  bool isWrapper(const clang::Expr *Object);
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);

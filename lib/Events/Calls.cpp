@@ -9,7 +9,6 @@
 #include "BodyBuilder.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/Analysis/AnalysisDeclContext.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -55,6 +54,8 @@ static const CXXRecordDecl *classOfObject(const Expr *Object) {
 const Row *BodyBuilder::rowOf(const Call &C) {
   if (!C.Callee)
     return nullptr;
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(C.Callee))
+    return Effects.method(*Ctor, Ctor->getParent(), C.Args.size());
   if (C.Object)
     return Effects.method(*C.Callee, classOfObject(C.Object), C.Args.size());
   return Effects.function(*C.Callee, C.Args.size());
@@ -100,8 +101,7 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   callUnknown(C);
 }
 
-/// The lambda that a local variable of a library's class, such as
-/// std::function, was made of.
+/// The lambda that a local variable, a wrapper, was made of.
 static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
   const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -116,12 +116,18 @@ static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
   return nullptr;
 }
 
+bool BodyBuilder::isWrapper(const Expr *Object) {
+  if (!Object)
+    return false;
+  const auto Class = Effects.classOf(classOfObject(Object));
+  return Class && Class.Model->Kind == ClassKind::Wrapper;
+}
+
 bool BodyBuilder::followLambda(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
   if (!Method || Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
     return false;
-  if (!Method->getParent()->isLambda() && C.Object &&
-      AnalysisDeclContext::isInStdNamespace(Method))
+  if (!Method->getParent()->isLambda() && isWrapper(C.Object))
     Method = lambdaWithin(C.Object);
   if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
     return false;
@@ -251,7 +257,7 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   // Equal arguments make equal objects.
   if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
     emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);
-  if (const Row *R = Effects.method(*Ctor, Ctor->getParent(), C.Args.size()))
+  if (const Row *R = rowOf(C))
     return applyRow(C, *R);
   if (Effects.isHandle(E->getType())) {
     // An iterator or view made of others designates what they do.
@@ -345,14 +351,15 @@ Operand BodyBuilder::handlePassed(const Expr *Arg) {
 }
 
 /// Whether the callee takes the pointer as a value to store, compare or print:
-/// a library does so with a reference to a pointer, and with a `void *`.
+/// a callee with a row does so with a reference to a pointer, and with a
+/// `void *`.
 bool BodyBuilder::isPlainValue(const Call &C, unsigned Argument) {
   const QualType Type = C.Args[Argument]->getType();
   if (!Type->isPointerType() || !C.Callee)
     return false;
   if (Argument >= C.Callee->getNumParams())
     return Type->isVoidPointerType();
-  if (!rowOf(C) && !AnalysisDeclContext::isInStdNamespace(C.Callee))
+  if (!rowOf(C))
     return false;
   return Type->isVoidPointerType() ||
          (C.Callee->getParamDecl(Argument)->getType()->isReferenceType() &&

@@ -86,6 +86,7 @@ private:
     case ClassKind::Sequence:
     case ClassKind::Shared:
     case ClassKind::Handle:
+    case ClassKind::Plain:
       return false;
     }
     llvm_unreachable("unhandled class kind");

@@ -36,6 +36,7 @@ static std::optional<ClassKind> classKindNamed(llvm::StringRef Name) {
       .Case("handle", ClassKind::Handle)
       .Case("wrapper", ClassKind::Wrapper)
       .Case("node", ClassKind::Node)
+      .Case("plain", ClassKind::Plain)
       .Default(std::nullopt);
 }
 
@@ -94,7 +95,7 @@ bool BodyParser::parseKind() {
   if (!Kind || Block.K == CatalogueBlock::Kind::Functions)
     return fail(Kind ? "a row: functions have no kind"
                      : "a kind: associative, sequence, owner, shared, handle, "
-                       "wrapper or node");
+                       "wrapper, node or plain");
   Pos += Word.size();
   Block.Class = Kind;
   return expectEnd();

@@ -127,7 +127,7 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
   const std::string Pattern =
       "a parameter: _, iter, node, value, self, self&& or ...";
   const std::string Kind = "a kind: associative, sequence, owner, shared, "
-                           "handle, wrapper or node";
+                           "handle, wrapper, node or plain";
   const struct {
     llvm::StringRef Line; ///< The second of a file, or of a class.
     const char *Place;

@@ -355,3 +355,7 @@ TEST(DataflowAgreementOfGenerated, HoldsForTables) { agreeOn(OfTables); }
 INSTANTIATE_TEST_SUITE_P(Snippets, DataflowAgreement,
                          testing::ValuesIn(agreementSnippets()),
                          [](const auto &Info) { return Info.param.Name; });
+
+INSTANTIATE_TEST_SUITE_P(Growth, DataflowAgreement,
+                         testing::ValuesIn(growthSnippets()),
+                         [](const auto &Info) { return Info.param.Name; });

@@ -1,5 +1,4 @@
-//===- Counts.cpp - What the engine did with a file
-//------------------------===//
+//===- Counts.cpp - What the engine did with a file -----------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -27,6 +26,10 @@ void Counts::add(const clang::FunctionDecl &Function,
   Findings += V.Findings.size();
   if (!V.Exceeded.empty())
     ++Exceeded[V.Exceeded];
+  if (V.Steps > MostSteps) {
+    MostSteps = V.Steps;
+    MostWork = Function.getQualifiedNameAsString();
+  }
   if (Milliseconds > SlowestMilliseconds) {
     SlowestMilliseconds = Milliseconds;
     Slowest = Function.getQualifiedNameAsString();
@@ -38,6 +41,8 @@ void Counts::print(llvm::raw_ostream &OS) const {
      << "\nfindings: " << Findings << '\n';
   for (const auto &[Name, Count] : Exceeded)
     OS << "over " << Name << ": " << Count << '\n';
+  OS << "most steps: " << MostSteps << (MostWork.empty() ? "" : ", ")
+     << MostWork << '\n';
   OS << "slowest: " << llvm::format("%.1f", SlowestMilliseconds) << " ms"
      << (Slowest.empty() ? "" : ", ") << Slowest << '\n';
 }

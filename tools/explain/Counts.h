@@ -1,5 +1,4 @@
-//===- Counts.h - What the engine did with a file ----------------*- C++
-//-*-===//
+//===- Counts.h - What the engine did with a file ---------------*- C++ -*-===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -8,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // Counts and times of tombstone-explain --counts: how many functions pass the
-// gate, how many exceed a budget, and which took longest.
+// gate, how many exceed a budget, which was most work and which took longest.
 //
 //===----------------------------------------------------------------------===//
 
@@ -31,6 +30,8 @@ private:
   unsigned PastGate = 0;
   unsigned Findings = 0;
   std::map<std::string, unsigned> Exceeded; ///< By the budget's name.
+  uint64_t MostSteps = 0; ///< As Budget::MaxSteps counts them.
+  std::string MostWork;
   double SlowestMilliseconds = 0;
   std::string Slowest;
 };

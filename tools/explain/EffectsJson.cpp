@@ -36,6 +36,8 @@ static llvm::StringRef word(ClassKind K) {
     return "wrapper";
   case ClassKind::Node:
     return "node";
+  case ClassKind::Plain:
+    return "plain";
   }
   llvm_unreachable("a kind without a word");
 }

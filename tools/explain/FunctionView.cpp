@@ -109,6 +109,8 @@ static std::string limitText(const std::string &Exceeded,
     return Text("visits of blocks", Limits.MaxVisits);
   if (Exceeded == "MaxLoans")
     return Text("things for one handle to designate", Limits.MaxLoans);
+  if (Exceeded == "MaxSteps")
+    return Text("steps of work", Limits.MaxSteps);
   if (Exceeded == "MaxMilliseconds")
     return Text("milliseconds of work", Limits.MaxMilliseconds);
   return Exceeded;

@@ -28,7 +28,11 @@ struct Budget {
   unsigned MaxVisits = 2000; ///< visits of blocks, those of lambdas included
   unsigned MaxLoans = 64;    ///< things that one handle may designate
   unsigned MaxDepth = 3;     ///< lambdas that call lambdas
-  unsigned MaxMilliseconds = 250;
+  /// Work: a use is one step; another event, and the visit of a block, is one
+  /// and one more for each thing that the state knows. The same on each
+  /// machine, as milliseconds are not.
+  unsigned MaxSteps = 500000;
+  unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
 };
 
 /// What the analysis says of one function.
@@ -36,6 +40,7 @@ struct Verdict {
   std::vector<Finding> Findings; ///< In the order of the source.
   /// Which budget was exceeded; empty if none was.
   std::string Exceeded;
+  uint64_t Steps = 0; ///< As Budget::MaxSteps counts them.
 };
 
 /// What an observer of the replay sees of each event.
@@ -119,8 +124,11 @@ private:
   std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);
   State stepBlock(const Body &B, const clang::CFGBlock &Block, State S,
                   State *OnException, bool Record, ReplayObserver *Observer);
-  bool isWithinBudget(const State &S);
-  bool isInTime();
+  /// Counts the visit of a block that starts in \p S.
+  bool mayVisit(const State &S);
+  /// Counts so many steps.
+  bool mayStep(size_t Work);
+  bool isInTime() const;
 
   clang::ASTContext &Context;
   const Engine::Options &Opts;
@@ -132,6 +140,7 @@ private:
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;
   unsigned Visits = 0;
+  uint64_t Steps = 0;
   std::chrono::steady_clock::time_point Start =
       std::chrono::steady_clock::now();
 };

@@ -51,7 +51,8 @@ enum class ClassKind : uint8_t {
   Shared,      ///< one owner of several: its end says nothing about the object
   Handle,  ///< designates an element: an iterator, a view, a wrapped reference
   Wrapper, ///< holds one value in place, such as an optional
-  Node     ///< holds an element that was extracted
+  Node,    ///< holds an element that was extracted
+  Plain    ///< holds nothing of interest; takes pointers as values
 };
 
 /// What a parameter of a row matches.
