@@ -12,6 +12,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/STLExtras.h"
+#include <utility>
 
 using namespace clang;
 using namespace tombstone;
@@ -79,8 +80,9 @@ void Summarizer::see(const Event &E, State &S) {
   Look(*this, S).at(E);
 }
 
-void Summarizer::add(Effect E, const Event &Of) {
-  Effects.push_back({std::move(E), &Of, Paths.UsedValues, Current});
+void Summarizer::add(Effect E, const Event &Of, Values KeyValues) {
+  Effects.push_back(
+      {std::move(E), &Of, Paths.UsedValues, std::move(KeyValues), Current});
   Paths.UsedValues.clear();
 }
 
@@ -111,6 +113,7 @@ KeySpec Summarizer::Look::designatedKey(const Victims &V) {
 
 void Summarizer::Look::kill(const KillEvent &K, RegionId Container,
                             const KeySpec &Key) {
+  Values KeyValues = std::exchange(Of.Paths.UsedValues, {});
   const auto Path = Of.Paths.path(Container, S);
   if (!Path || !Of.Paths.isVisible(Container)) {
     Of.Paths.UsedValues.clear();
@@ -134,7 +137,7 @@ void Summarizer::Look::kill(const KillEvent &K, RegionId Container,
     E.What.Key->K = KeySpec::Kind::All;
     E.If = EffectCondition();
   }
-  Of.add(std::move(E), *Current);
+  Of.add(std::move(E), *Current, std::move(KeyValues));
 }
 
 void Summarizer::Look::see(const KillEvent &K) {
@@ -204,12 +207,14 @@ void Summarizer::Look::see(const RelocateEvent &R) {
     E.What = All;
     if (Sure == Relation::Same)
       E.What.Key->K = KeySpec::Kind::All;
+    Values PathValues = std::exchange(Of.Paths.UsedValues, {});
     if (Keys.size() == 1 && E.K == Effect::Kind::Grow) {
       All.Key = Of.Paths.key(Keys.front(), S);
       if (All.Key->K == KeySpec::Kind::Equal)
         E.Unless = All;
     }
-    Of.add(std::move(E), *Current);
+    Values KeyValues = std::exchange(Of.Paths.UsedValues, PathValues);
+    Of.add(std::move(E), *Current, std::move(KeyValues));
   }
 }
 
@@ -311,7 +316,8 @@ void Summarizer::addUse(RegionId Handle, const Event &Of, const State &S) {
 
 bool Summarizer::isWritten(RegionId R) const {
   return llvm::any_of(Written, [&](RegionId W) {
-    return T.Regions.isAtOrBelow(R, W) || T.Regions.isAtOrBelow(W, R);
+    return (T.Regions.isAtOrBelow(R, W) && T.Regions.livesWithin(R, W)) ||
+           (T.Regions.isAtOrBelow(W, R) && T.Regions.livesWithin(W, R));
   });
 }
 
@@ -394,8 +400,7 @@ void Summarizer::addStore(RegionId Holder, const LoanSet &Loans,
                   What->Region.Root != RegionPath::RootKind::Argument))
       continue;
     E.What = *What;
-    if (llvm::any_of(Paths.UsedValues,
-                     [&](RegionId R) { return isWritten(R); })) {
+    if (areWritten(Paths.UsedValues)) {
       if (!E.What.Key)
         continue;
       E.What.Key = KeySpec();
@@ -440,21 +445,20 @@ void Summarizer::addWrites() {
   Paths.UsedValues.clear();
 }
 
-bool Summarizer::dependsOnWritten(const Seen &Found) const {
-  return llvm::any_of(Found.Values, [&](RegionId R) { return isWritten(R); });
+bool Summarizer::areWritten(const Values &Used) const {
+  return llvm::any_of(Used, [&](RegionId R) { return isWritten(R); });
 }
 
 Summary Summarizer::finish(const State &Exit) {
   for (const Seen &Found : Effects)
-    if (Found.What.K == Effect::Kind::Use && !dependsOnWritten(Found))
+    if (Found.What.K == Effect::Kind::Use && !areWritten(Found.PathValues))
       put(Found, std::nullopt);
   for (Seen &Found : Effects) {
-    if (Found.What.K == Effect::Kind::Use)
+    if (Found.What.K == Effect::Kind::Use || areWritten(Found.PathValues))
       continue;
-    if (dependsOnWritten(Found)) {
-      if (!Found.What.What.Key)
-        continue;
-      Found.What.What.Key = KeySpec();
+    if (areWritten(Found.KeyValues)) {
+      if (Found.What.K == Effect::Kind::Kill)
+        Found.What.What.Key = KeySpec();
       Found.What.Unless.reset();
     }
     std::optional<EffectCondition> If = Found.What.If;

@@ -36,18 +36,21 @@ public:
 
 private:
   class Look;
+  using Values = SummaryPaths::Values;
   struct Seen {
     Effect What;
     const Event *Of;
-    llvm::SmallVector<RegionId, 2> Values; ///< That must be as at the start.
+    // What must be as it was at the start, or the words mean something else.
+    Values PathValues;
+    Values KeyValues;
     const clang::CFGBlock *Block;
   };
 
-  void add(Effect E, const Event &Of);
+  void add(Effect E, const Event &Of, Values KeyValues = {});
   void addUse(RegionId Handle, const Event &Of, const State &S);
   void noteWritten(RegionId R) { Written.insert(R); }
   bool isWritten(RegionId R) const;
-  bool dependsOnWritten(const Seen &Found) const;
+  bool areWritten(const Values &Used) const;
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);
   void addWrites();

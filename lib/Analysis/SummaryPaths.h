@@ -25,7 +25,8 @@ public:
       : Function(Function), T(T) {}
 
   /// The values that paths and keys were made of since the last reset.
-  llvm::SmallVector<RegionId, 2> UsedValues;
+  using Values = llvm::SmallVector<RegionId, 2>;
+  Values UsedValues;
 
   /// None if a caller has no name for the region.
   std::optional<RegionPath> path(RegionId R, const State &S);

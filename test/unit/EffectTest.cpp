@@ -259,6 +259,7 @@ private:
     if (R.Root == RegionPath::RootKind::Argument)
       R.Argument = below(256);
     if (below(8) == 0) {
+      R.Argument = 0;
       R.Root = RegionPath::RootKind::Part;
       R.Whole = std::make_shared<const Target>(target());
     } else if (below(8) == 0) {
