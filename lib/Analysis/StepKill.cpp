@@ -114,6 +114,9 @@ Relation Step::isVictim(const Victims &V, RegionId R) const {
 }
 
 void Step::kill(Loan &L, Relation R) {
+  // What others do, they do to any element.
+  if (Current->By != Doer::Self && R == Relation::Unknown)
+    R = Relation::Same;
   const Life Now =
       R == Relation::Same && !L.MayBeOut ? Life::Dead : Life::MaybeDead;
   if (R == Relation::Different || L.L >= Now)

@@ -293,7 +293,20 @@ void Step::markPresent(RegionId Container, const Key &K) {
     S.Containers.erase(Container);
 }
 
+/// The key of an element is what it was compared with.
+void Step::assumeKey(const AssumeEvent &A) {
+  const Objects At = resolve(A.Equal.At);
+  if (At.size() != 1 || At.front().L != Life::Alive)
+    return;
+  const RegionId Element = elementOfKey(At.front().At);
+  const Key K = Element.isValid() ? nameOf(A.ToThis) : Key();
+  if (K.K == Key::Kind::ValueOf || K.K == Key::Kind::Constant)
+    S.Keys[Element] = K;
+}
+
 void Step::step(const AssumeEvent &A) {
+  if (A.Equal.isPlace())
+    return assumeKey(A);
   if (A.Element.Key == KeySpec::Kind::At) {
     const LoanSet Others = loansOf(A.NotThis);
     const LoanSet Loans = loansOf(A.Element.First);

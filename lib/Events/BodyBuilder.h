@@ -115,6 +115,8 @@ private:
               std::vector<Event> &Into);
   void assumeDifferent(const clang::Expr *A, const clang::Expr *B,
                        std::vector<Event> &Into);
+  void assumeEqual(const clang::Expr *A, const clang::Expr *B,
+                   std::vector<Event> &Into);
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
 
   // Sequencing.cpp: the order of evaluation, where the graph has another.
@@ -163,7 +165,9 @@ private:
 
   // Yields.cpp: code that runs in between.
   void callOpen(const Call &C);
-  void yield(Doer To, const clang::Expr *At);
+  void yield(Doer To, const clang::Expr *At, bool OnlyProven = false);
+  bool isOwnListener(const Call &C);
+  void killThis(const Call &C, const Effect &Eff, const KillEvent &Kill);
   void applyEvidence(const Evidence &Of, const clang::Expr *At);
   void applyByOther(const Call &C, const Summary &S, unsigned Index);
   void comeBack(const Call &C, const Summary &S);

@@ -51,6 +51,8 @@ public:
     return "keep " + operand(K.Handle) + " in " + place(K.Container);
   }
   std::string operator()(const AssumeEvent &A) const {
+    if (A.Equal.isPlace())
+      return "assume " + operand(A.Equal) + " == " + operand(A.ToThis);
     if (A.Element.Key == KeySpec::Kind::At)
       return "assume " + operand(A.Element.First) + " != " + operand(A.NotThis);
     return "assume " + element(A.Element);

@@ -42,6 +42,8 @@ public:
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Init : Ctor->inits())
         push(Init->getInit());
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+      Own = Method->getParent();
     push(Function.getBody());
     unsigned Size = 0;
     while (!Pending.empty()) {
@@ -130,6 +132,12 @@ private:
       if (const auto *Lambda = cast<LambdaExpr>(S); !Lambda->isGenericLambda())
         T.Lambdas.push_back(Lambda->getCallOperator());
       return;
+    case Stmt::UnresolvedMemberExprClass:
+    case Stmt::UnresolvedLookupExprClass:
+      // In the pattern of a generic lambda: whatever it may be.
+      for (const NamedDecl *D : cast<OverloadExpr>(S)->decls())
+        addCallee(dyn_cast<FunctionDecl>(D->getUnderlyingDecl()));
+      return;
     case Stmt::CoawaitExprClass:
     case Stmt::CoyieldExprClass:
       T.Suspends = true;
@@ -199,16 +207,19 @@ private:
     const auto Class = Effects.classOf(Type);
     T.Reenters |= Class && Class.Model->Kind == ClassKind::Wrapper &&
                   Method->getOverloadedOperator() == OO_Call;
-    if (!Class) {
-      T.Erases |= Method->isCopyAssignmentOperator() ||
-                  Method->isMoveAssignmentOperator();
-      return addCallee(Callee);
-    }
     unsigned NumArgs = 0;
     for (const Expr *Arg : E->arguments())
       NumArgs += !isa<CXXDefaultArgExpr>(Arg);
     if (!Member)
       --NumArgs;
+    if (!Class) {
+      T.Erases |= Method->isCopyAssignmentOperator() ||
+                  Method->isMoveAssignmentOperator();
+      if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
+                                        NumArgs))
+        count(*R, {}, /*Associative=*/false);
+      return addCallee(Callee);
+    }
     if (const Row *R =
             Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
       count(*R, Class,
@@ -266,6 +277,9 @@ private:
     T.Erases = true;
     if (Class)
       T.Erased.insert(Class.Record);
+    // A method may run on the very element.
+    if (Class && Own && Effects.hasElementsOf(Class, *Own))
+      take(Class);
   }
 
   void relocate(const CalleeEffects::KnownClass &Class) {
@@ -278,6 +292,7 @@ private:
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
   llvm::SmallPtrSet<const FunctionDecl *, 8> Known;
+  const CXXRecordDecl *Own = nullptr; ///< Of a method: its class.
   BodyTraits T;
 };
 

@@ -110,6 +110,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     const Expr *Key = argument(C, Eff.What.Key->First);
     if (Key && Eff.What.Key->K == KeySpec::Kind::Equal)
       Kill.KeyText = name(sourceText(Key));
+    killThis(C, Eff, Kill);
     emit(std::move(Kill), C.E);
     return;
   }

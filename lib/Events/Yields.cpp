@@ -45,7 +45,10 @@ void BodyBuilder::callOpen(const Call &C) {
                              Method->getOverloadedOperator() == OO_Call;
   if (!IsWrapperCall && !isOpenCall(*E))
     return passCallable(C);
-  yield(Doer::Callback, E);
+  // A const method asks; and what this object keeps as its listener was chosen
+  // by whoever owns it: both may come back, but few do.
+  const bool IsQuery = Method && Method->isVirtual() && Method->isConst();
+  yield(Doer::Callback, E, /*OnlyProven=*/IsQuery || isOwnListener(C));
   if (!Method || !Method->isVirtual() || !Effects.summaries())
     return;
   // More than this, and the call says little of any of them.
@@ -68,13 +71,22 @@ void BodyBuilder::callOpen(const Call &C) {
 }
 
 /// What may run here, where code in reach shows what that is.
-void BodyBuilder::yield(Doer To, const Expr *At) {
+void BodyBuilder::yield(Doer To, const Expr *At, bool OnlyProven) {
   emit(YieldEvent{To}, At);
   const CXXRecordDecl *Class = enclosingClass();
   if (By != To || !Class || !Effects.summaries())
     return;
   for (const Evidence &Of : Effects.summaries()->evidenceFor(*Class))
-    applyEvidence(Of, At);
+    if (Of.IsProven || !OnlyProven)
+      applyEvidence(Of, At);
+}
+
+/// Whether the callback is a member of this object itself.
+bool BodyBuilder::isOwnListener(const Call &C) {
+  if (!C.This.isValid())
+    return false;
+  const RootId Start = Words.Places.rootOf(C.This);
+  return Words.Roots[Start].K == Root::Kind::This;
 }
 
 /// The effects on this object, by keys that nobody knows here.
@@ -198,11 +210,11 @@ void BodyBuilder::passCallable(const Call &C) {
     if (const LambdaExpr *Lambda = lambdaPassed(Arg)) {
       const CXXMethodDecl *Operator = Lambda->getCallOperator();
       if (Lambda->isGenericLambda()) {
-        const FunctionTemplateDecl *Template =
+        // Without an instance, the pattern names what it may call.
+        FunctionTemplateDecl *Template =
             Operator->getDescribedFunctionTemplate();
-        if (!Template || Template->specializations().empty())
-          continue;
-        Operator = cast<CXXMethodDecl>(*Template->specializations().begin());
+        if (Template && !Template->specializations().empty())
+          Operator = cast<CXXMethodDecl>(*Template->spec_begin());
       }
       for (const Evidence &Of : Effects.summaries()->evidenceOf(*Operator))
         applyEvidence(Of, C.E);
@@ -226,4 +238,24 @@ void BodyBuilder::defer(const Call &C, const Effect &Eff) {
 
 void BodyBuilder::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
   yield(Doer::Other, E);
+}
+
+/// An element that erases itself: by its own id, from the container of its
+/// kind.
+void BodyBuilder::killThis(const Call &C, const Effect &Eff,
+                           const KillEvent &Kill) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
+  const PlaceId Key = Kill.Element.First.At;
+  if (!Method || Method->isStatic() || !Key.isValid() ||
+      Kill.Element.Key != KeySpec::Kind::Equal ||
+      Words.Places[Key].K != Place::Kind::Member ||
+      Words.Places.base(Key) != Words.Places.deref(thisPointer()))
+    return;
+  const auto Container = Effects.classOf(typeAt(C, Eff.What.Region));
+  if (!Container || !Effects.hasElementsOf(Container, *Method->getParent()))
+    return;
+  KillEvent Self = Kill;
+  Self.Element.Key = KeySpec::Kind::At;
+  Self.Element.First = {thisPointer(), false, NameId()};
+  emit(std::move(Self), C.E);
 }

@@ -103,6 +103,29 @@ QualType CalleeEffects::elementType(const KnownClass &Class) {
   return memberType(Class.Record, "value_type");
 }
 
+bool CalleeEffects::hasElementsOf(const KnownClass &Class,
+                                  const CXXRecordDecl &Of) {
+  const auto Is = [&](QualType Type) {
+    const CXXRecordDecl *Record = recordOf(Type);
+    if (!Record)
+      return false;
+    if (classOf(Record).Model && classOf(Record).Model->Kind == ClassKind::Owner)
+      if (const auto *Owner = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+          Owner && Owner->getTemplateArgs().size() > 0 &&
+          Owner->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+        Record = recordOf(Owner->getTemplateArgs()[0].getAsType());
+    return Record && Record->getCanonicalDecl() == Of.getCanonicalDecl();
+  };
+  const QualType Element = elementType(Class);
+  const CXXRecordDecl *Pair = recordOf(Element);
+  if (Is(Element))
+    return true;
+  return Pair && Pair->hasDefinition() &&
+         llvm::any_of(Pair->fields(), [&](const FieldDecl *Field) {
+           return Is(Field->getType());
+         });
+}
+
 bool CalleeEffects::matches(ParamPattern Pattern, QualType Param,
                             const KnownClass &Class) {
   const QualType Plain =

@@ -149,6 +149,9 @@ struct AssumeEvent {
   /// Of At: what the handle was compared with. If that is past the end, the
   /// handle is not.
   Operand NotThis;
+  /// Instead: the two values are equal.
+  Operand Equal;
+  Operand ToThis;
 };
 
 /// Why what an object owned is gone.

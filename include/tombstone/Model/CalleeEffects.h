@@ -63,6 +63,10 @@ public:
   /// The type of a class's elements, where it says so: its value_type.
   clang::QualType elementType(const KnownClass &Class);
 
+  /// Whether a container's elements, or what they map to or own, are objects of
+  /// class \p Of.
+  bool hasElementsOf(const KnownClass &Class, const clang::CXXRecordDecl &Of);
+
   /// The row for a free or static function.
   const Row *function(const clang::FunctionDecl &Function, unsigned NumArgs);
 
