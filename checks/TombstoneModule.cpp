@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HostVersion.h"
+#include "LookupAfterEraseCheck.h"
 #include "UseAfterEraseCheck.h"
 #include "UseAfterRelocationCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -22,6 +23,8 @@ class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     ::tombstone::requireHostVersion();
+    Factories.registerCheck<tombstone::LookupAfterEraseCheck>(
+        "tombstone-lookup-after-erase");
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
     Factories.registerCheck<tombstone::UseAfterRelocationCheck>(

@@ -59,6 +59,21 @@ static Room joined(const Room &A, const Room &B) {
 void ContainerFacts::join(const ContainerFacts &Other) {
   std::erase_if(Present, [&](const Key &K) { return !Other.Present.count(K); });
   Left = joined(Left, Other.Left);
+  for (auto It = Absent.begin(); It != Absent.end();) {
+    auto Same = Other.Absent.find(It->first);
+    const CauseId Why =
+        Same != Other.Absent.end() ? Same->second : Other.Emptied;
+    if (Why.isValid())
+      It->second = std::min(It->second, Why);
+    It = Why.isValid() ? std::next(It) : Absent.erase(It);
+  }
+  if (Emptied.isValid() && !Other.Emptied.isValid())
+    for (const auto &[Gone, Why] : Other.Absent)
+      Absent.try_emplace(Gone, std::min(Emptied, Why));
+  // An invalid one is the greatest.
+  Emptied = Other.Emptied.isValid() && Emptied.isValid()
+                ? std::min(Emptied, Other.Emptied)
+                : CauseId();
   SharedWith.insert(Other.SharedWith.begin(), Other.SharedWith.end());
 }
 
@@ -112,6 +127,8 @@ static llvm::StringRef lifeName(Life L) {
     return " dead";
   case Life::Reported:
     return " reported";
+  case Life::Missing:
+    return " missing";
   }
   llvm_unreachable("unhandled life");
 }
@@ -145,6 +162,10 @@ static std::string factsText(const ContainerFacts &Facts,
   std::string Text;
   for (const Key &K : Facts.Present)
     Text += " has " + toString(K, Regions, V) + ",";
+  if (Facts.Emptied.isValid())
+    Text += " is empty,";
+  for (const auto &[Gone, Why] : Facts.Absent)
+    Text += " lacks " + toString(Gone, Regions, V) + ",";
   if (Facts.Left.K != Room::Kind::None)
     Text +=
         " room for " +

@@ -15,9 +15,9 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into)
+                         Body &Into, bool WantsLookups)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into) {
+      Into(Into), WantsLookups(WantsLookups) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -45,9 +45,12 @@ void BodyBuilder::run() {
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
   deferLeftOperands();
+  if (WantsLookups)
+    prepareLookups();
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
+    IsWithinTry = isWithinTry(*Block);
     for (const CFGElement &Element : *Block) {
       Starts.push_back(Into.Events.size());
       addElement(Element);
@@ -76,8 +79,9 @@ void BodyBuilder::use(const Operand &Object, const Stmt *At, UseEvent::Kind K) {
     emit(UseEvent{Object.At, K}, At);
 }
 
-void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At) {
-  use(deref(Handle), At);
+void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At,
+                             UseEvent::Kind K) {
+  use(deref(Handle), At, K);
 }
 
 //===----------------------------------------------------------------------===//
@@ -304,7 +308,7 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
   if (Value->isGLValue())
     use(operandOf(Value), Value);
   else if (Effects.isHandle(Value->getType()))
-    useThrough(handlePassed(Value), Value);
+    useThrough(handlePassed(Value), Value, UseEvent::Kind::Passed);
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;

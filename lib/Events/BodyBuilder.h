@@ -28,7 +28,8 @@ namespace tombstone {
 class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-              Vocabulary &Words, std::vector<Site> &Sites, Body &Into);
+              Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
+              bool WantsLookups);
 
   void run();
 
@@ -49,6 +50,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *E);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
   void VisitCallExpr(const clang::CallExpr *E);
+  void VisitCoroutineSuspendExpr(const clang::CoroutineSuspendExpr *E);
 
 private:
   /// A call as its parts, whatever its syntax.
@@ -77,7 +79,8 @@ private:
             clang::SourceLocation Loc);
   void use(const Operand &Object, const clang::Stmt *At,
            UseEvent::Kind K = UseEvent::Kind::Plain);
-  void useThrough(const Operand &Handle, const clang::Stmt *At);
+  void useThrough(const Operand &Handle, const clang::Stmt *At,
+                  UseEvent::Kind K = UseEvent::Kind::Plain);
 
   // Operands.cpp
   Operand operandOf(const clang::Expr *E);
@@ -143,6 +146,19 @@ private:
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
                  const clang::Expr *E);
 
+  // Lookups.cpp: who looks for an element, and who may insert one.
+  void prepareLookups();
+  void collectTested(const clang::Stmt *S);
+  void collectReads(const clang::Stmt *S);
+  void share(PlaceId P);
+  static bool isWithinTry(const clang::CFGBlock &Block);
+  void applyLookup(const Call &C, const Row &R, const Effect &Eff);
+  void mayHave(MayHaveEvent::Scope S, PlaceId Object, const clang::Expr *At);
+  void mayInsert(const Call &C, const Row &R);
+  void mayInsertInto(const Call &C, const Row &R);
+  std::optional<PlaceId> passedToChange(const Call &C, unsigned I);
+  void mayChange(const Call &C);
+
   // Rows.cpp: the effects of a row, for one call.
   void applyRow(const Call &C, const Row &R);
   void useArguments(const Call &C, const Row &R);
@@ -170,6 +186,12 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  const bool WantsLookups;
+  bool IsWithinTry = false; ///< The block that is built now.
+  /// Calls whose results are read before anything is written there.
+  llvm::DenseSet<const clang::Expr *> ReadAtOnce;
+  /// Calls whose results are only asked for null, zero or false.
+  llvm::DenseSet<const clang::Expr *> Tested;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
   /// Statements in left operands: the assignments that evaluate them.
   llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;

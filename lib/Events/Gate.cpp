@@ -10,6 +10,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -40,6 +41,7 @@ public:
 
 private:
   bool wants(KillKind K) const { return !Wanted || *Wanted == K; }
+  bool wantsLookups() const { return Wanted == KillKind::Lookup; }
 
   void push(const Stmt *S, unsigned Depth = 0) {
     if (S)
@@ -93,7 +95,8 @@ private:
     case Stmt::CXXTemporaryObjectExprClass:
       return lookAtConstruction(cast<CXXConstructExpr>(S));
     case Stmt::CXXForRangeStmtClass:
-      if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
+      if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit();
+          Range && !wantsLookups())
         Takes |= isAssociative(Range->getType());
       return;
     case Stmt::DeclStmtClass:
@@ -119,7 +122,8 @@ private:
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Callee)
       return;
-    if (const auto Returned = Effects.classOf(E->getType()))
+    if (const auto Returned = Effects.classOf(E->getType());
+        Returned && !wantsLookups())
       Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
@@ -158,7 +162,19 @@ private:
             Method->isConst());
   }
 
+  /// An erasure, and what looks for an element.
+  void countLookups(const Row &R) {
+    const auto Has = [&](Effect::Kind K) {
+      return llvm::any_of(R.Effects, [&](const Effect &E) { return E.K == K; });
+    };
+    Kills |= Has(Effect::Kind::Kill);
+    Takes |= Has(Effect::Kind::Needs) || Has(Effect::Kind::Makes) ||
+             (Has(Effect::Kind::Tells) && Has(Effect::Kind::Borrow));
+  }
+
   void count(const Row &R, bool Associative, bool IsConst = false) {
+    if (wantsLookups())
+      return Associative ? countLookups(R) : void();
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
@@ -184,6 +200,8 @@ private:
       case Effect::Kind::Reserve:
       case Effect::Kind::Share:
       case Effect::Kind::Tells:
+      case Effect::Kind::Needs:
+      case Effect::Kind::Makes:
         break;
       }
   }

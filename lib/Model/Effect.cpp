@@ -171,6 +171,10 @@ void print(llvm::raw_ostream &OS, const Effect &E) {
     return printWithTarget(OS, "share", E, " ");
   case Effect::Kind::Tells:
     return printWithTarget(OS, "tells", E);
+  case Effect::Kind::Needs:
+    return printWithTarget(OS, "needs", E);
+  case Effect::Kind::Makes:
+    return printWithTarget(OS, "makes", E);
   }
 }
 

@@ -74,6 +74,8 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Case("reserve", Effect::Kind::Reserve)
       .Case("share", Effect::Kind::Share)
       .Case("tells", Effect::Kind::Tells)
+      .Case("needs", Effect::Kind::Needs)
+      .Case("makes", Effect::Kind::Makes)
       .Default(std::nullopt);
 }
 
@@ -134,7 +136,8 @@ bool EffectParser::parseEffect(Effect &E) {
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
     return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
-                "copy, overwrite, use, keep, reserve, share or tells");
+                "copy, overwrite, use, keep, reserve, share, tells, needs or "
+                "makes");
   return parseBorrow(E);
 }
 
@@ -174,6 +177,8 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   case Effect::Kind::Overwrite:
   case Effect::Kind::Use:
   case Effect::Kind::Tells:
+  case Effect::Kind::Needs:
+  case Effect::Kind::Makes:
     return parseTarget(E.What);
   case Effect::Kind::Borrow:
     break;

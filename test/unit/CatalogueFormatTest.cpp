@@ -170,7 +170,7 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
        "a form: ref, iter, local, bucket, node or view"},
       {"  erase(_) clear", "2:12",
        "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-       "overwrite, use, keep, reserve, share or tells"},
+       "overwrite, use, keep, reserve, share, tells, needs or makes"},
   };
   for (const auto &M : Mistakes) {
     const bool IsIndented = M.Line.starts_with(" ");

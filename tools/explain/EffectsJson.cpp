@@ -71,6 +71,10 @@ static llvm::StringRef word(Effect::Kind K) {
     return "share";
   case Effect::Kind::Tells:
     return "tells";
+  case Effect::Kind::Needs:
+    return "needs";
+  case Effect::Kind::Makes:
+    return "makes";
   }
   llvm_unreachable("an effect without a word");
 }

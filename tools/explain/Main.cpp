@@ -60,6 +60,10 @@ static cl::opt<std::string>
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<bool> Lookups(
+    "lookups", cl::cat(Category),
+    cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
+             "and who looks for them"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
@@ -104,6 +108,10 @@ private:
     return false;
   }
 
+  static std::optional<KillKind> wanted() {
+    return Lookups ? std::optional(KillKind::Lookup) : std::nullopt;
+  }
+
   bool isOfInterest(const FunctionDecl &Function) {
     if (!Function.isThisDeclarationADefinition() || !Function.hasBody() ||
         Function.isImplicit() || Function.isDependentContext() ||
@@ -112,12 +120,13 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || ShowCounts || mayTakeAndKill(Function, Effects);
+    return ShowAll || ShowCounts || mayTakeAndKill(Function, Effects, wanted());
   }
 
   void show(const FunctionDecl &Function) {
     const SourceManager &Sources = Context.getSourceManager();
     Engine::Options Opts;
+    Opts.Wanted = wanted();
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
     if (ShowCounts)

@@ -25,10 +25,13 @@ namespace tombstone {
 
 class EventBuilder {
 public:
-  /// New names and sites go to \p Words and \p Sites.
+  /// New names and sites go to \p Words and \p Sites. Events of look-ups are
+  /// of interest to one check alone, and the others are spared them.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-               Vocabulary &Words, std::vector<Site> &Sites)
-      : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
+               Vocabulary &Words, std::vector<Site> &Sites,
+               bool WantsLookups = false)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
+        WantsLookups(WantsLookups) {}
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -45,11 +48,13 @@ private:
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
+  const bool WantsLookups;
 };
 
 /// Whether the body may both take a handle to an element of an associative
-/// container and end one, in whatever way or in the one that is wanted: a quick
-/// look at the types of its calls. Bodies of lambdas within it count.
+/// container and end one, in whatever way or in the one that is wanted, or both
+/// erase and look up: a quick look at the types of its calls. Bodies of lambdas
+/// within it count.
 bool mayTakeAndKill(const clang::FunctionDecl &Function, CalleeEffects &Effects,
                     std::optional<KillKind> Wanted = std::nullopt);
 

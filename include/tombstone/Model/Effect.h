@@ -131,8 +131,13 @@ struct Target {
 ///   reserve #0 in this           Reserve: room for so many elements
 ///   share this #0                Share: the two have the same data until one
 ///                                of them detaches
-///   tells this[#0]               Tells: the result is true, or not zero,
-///                                exactly if this element is there
+///   tells this[#0]               Tells: the result is true, not zero, or a
+///                                handle that may be dereferenced, exactly if
+///                                this element is there
+///   needs this[#0]               Needs: it throws, or worse, unless this
+///                                element is there
+///   makes this[#0]               Makes: the element is there after it, with a
+///                                default value if it was not before
 struct Effect {
   enum class Kind : uint8_t {
     Borrow,
@@ -148,7 +153,9 @@ struct Effect {
     Keep,
     Reserve,
     Share,
-    Tells
+    Tells,
+    Needs,
+    Makes
   };
   Kind K = Kind::Use;
   FormSet Forms; ///< Of Borrow (exactly one), Kill, and what isRelocation().
