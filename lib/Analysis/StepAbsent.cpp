@@ -33,8 +33,13 @@ Key Step::keyDesignated(const Victims &V) const {
   if (V.Designated.size() != 1 || !V.Spec.UniqueKeys)
     return Key();
   const RegionId Element = V.Designated.front();
+  // What an iterator from before the function shows has no other name.
   if (T.Regions[Element].K != Region::Kind::Element)
-    return Key();
+    return {Key::Kind::ValueOf,
+            V.Spec.KeyMember.isValid()
+                ? T.Regions.member(Element, V.Spec.KeyMember)
+                : Element,
+            NameId()};
   auto Known = S.Keys.find(Element);
   return Known != S.Keys.end() && isOneKey(Known->second)
              ? Known->second
@@ -159,18 +164,21 @@ bool Step::findOnPath(RegionId R, RegionId Object) const {
 //===----------------------------------------------------------------------===//
 
 CauseId Step::whyAbsent(const Operand &K, RegionId Container) {
-  auto Known = S.Containers.find(Container);
-  if (Known == S.Containers.end() || isSummary(Container))
-    return CauseId();
-  if (Known->second.Emptied.isValid())
-    return Known->second.Emptied;
   const Key Wanted = current(nameOf(K));
-  if (!isOneKey(Wanted))
-    return CauseId();
-  for (const auto &[Gone, Cause] : Known->second.Absent)
-    if (isOneKey(current(Gone)) &&
-        (current(Gone) == Wanted || isSameValue(current(Gone), Wanted)))
-      return Cause;
+  const auto IsWanted = [&](const auto &Gone) {
+    const Key Now = current(Gone.first);
+    return isOneKey(Now) && isOneKey(Wanted) &&
+           (Now == Wanted || isSameValue(Now, Wanted));
+  };
+  for (const auto &[C, Facts] : S.Containers) {
+    if (isSummary(C) || relate(C, Container) != Relation::Same)
+      continue;
+    if (Facts.Emptied.isValid())
+      return Facts.Emptied;
+    const auto Found = llvm::find_if(Facts.Absent, IsWanted);
+    if (Found != Facts.Absent.end())
+      return Found->second;
+  }
   return CauseId();
 }
 
@@ -184,8 +192,8 @@ void Step::step(const LookupEvent &L) {
     return;
   if (L.K != LookupEvent::Kind::Finds) {
     const Loan None{Container, Form::Ref, Life::Missing, Cause};
-    if (OnDeadUse({Current, L.Result, None}))
-      forgetAbsent(Cause);
+    // Later ones are of the same bug, and are told apart by that.
+    OnDeadUse({Current, L.Result, None});
     return;
   }
   for (const Object &O : resolve(L.Result)) {
@@ -202,7 +210,7 @@ void Step::step(const LookupEvent &L) {
   }
 }
 
-/// What this kill erased is told, or is asked for: nothing more is to be said.
+/// Somebody asks for what this kill erased: nothing more is to be said.
 void Step::forgetAbsent(CauseId Cause) {
   for (auto &[Container, Facts] : S.Containers) {
     if (Facts.Emptied == Cause)

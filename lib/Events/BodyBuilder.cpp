@@ -235,6 +235,8 @@ void BodyBuilder::VisitDeclStmt(const DeclStmt *S) {
 void BodyBuilder::VisitCastExpr(const CastExpr *E) {
   if (E->getCastKind() == CK_LValueToRValue)
     use(operandOf(E->getSubExpr()), E->getSubExpr());
+  else if (E->getCastKind() == CK_PointerToBoolean)
+    askPointer(E->getSubExpr());
 }
 
 void BodyBuilder::VisitMaterializeTemporaryExpr(
@@ -245,6 +247,9 @@ void BodyBuilder::VisitMaterializeTemporaryExpr(
 }
 
 void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
+  if (E->isComparisonOp())
+    for (const Expr *Side : {E->getLHS(), E->getRHS()})
+      askPointer(Side);
   if (E->getOpcode() != BO_Assign)
     return readAgain(E);
   const Operand Dst = operandOf(E->getLHS());

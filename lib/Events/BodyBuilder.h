@@ -151,6 +151,7 @@ private:
   void collectTested(const clang::Stmt *S);
   void collectReads(const clang::Stmt *S);
   void share(PlaceId P);
+  void askPointer(const clang::Expr *E);
   static bool isWithinTry(const clang::CFGBlock &Block);
   void applyLookup(const Call &C, const Row &R, const Effect &Eff);
   void mayHave(MayHaveEvent::Scope S, PlaceId Object, const clang::Expr *At);

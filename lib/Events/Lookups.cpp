@@ -105,6 +105,12 @@ void BodyBuilder::collectReads(const Stmt *S) {
   }
 }
 
+/// A pointer that is compared may be one that nothing was found for.
+void BodyBuilder::askPointer(const Expr *E) {
+  if (WantsLookups && E->getType()->isPointerType())
+    useThrough(operandOf(E), E, UseEvent::Kind::Comparison);
+}
+
 /// A callee may keep what it gets the address of, and change it later.
 void BodyBuilder::share(PlaceId P) {
   if (!Words.Places.hasDeref(P))
@@ -336,7 +342,8 @@ void BodyBuilder::mayChange(const Call &C) {
       mayHave(Scope::Shared, PlaceId(), C.E);
     return;
   }
-  if (!AnalysisDeclContext::isInStdNamespace(C.Callee))
+  // What hands out a reference is the name of an object: `registry()`.
+  if (!AnalysisDeclContext::isInStdNamespace(C.Callee) && !getterOf(C))
     mayHave(Scope::Global, PlaceId(), C.E);
 }
 
