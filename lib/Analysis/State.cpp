@@ -56,24 +56,28 @@ static Room joined(const Room &A, const Room &B) {
   return {Room::Kind::Unknown, 0};
 }
 
+void ContainerFacts::joinAbsent(const ContainerFacts &Other) {
+  if (Emptied.isValid() && Other.Emptied.isValid()) {
+    Emptied = std::min(Emptied, Other.Emptied);
+    return;
+  }
+  const auto Why = [](const ContainerFacts &Facts, const Key &K) {
+    auto Gone = Facts.Absent.find(K);
+    return Gone == Facts.Absent.end() ? Facts.Emptied : Gone->second;
+  };
+  std::map<Key, CauseId> OfBoth;
+  for (const ContainerFacts *Side : {static_cast<const ContainerFacts *>(this), &Other})
+    for (const auto &[Gone, Cause] : Side->Absent)
+      if (Why(*this, Gone).isValid() && Why(Other, Gone).isValid())
+        OfBoth[Gone] = std::min(Why(*this, Gone), Why(Other, Gone));
+  Absent = std::move(OfBoth);
+  Emptied = CauseId();
+}
+
 void ContainerFacts::join(const ContainerFacts &Other) {
   std::erase_if(Present, [&](const Key &K) { return !Other.Present.count(K); });
   Left = joined(Left, Other.Left);
-  for (auto It = Absent.begin(); It != Absent.end();) {
-    auto Same = Other.Absent.find(It->first);
-    const CauseId Why =
-        Same != Other.Absent.end() ? Same->second : Other.Emptied;
-    if (Why.isValid())
-      It->second = std::min(It->second, Why);
-    It = Why.isValid() ? std::next(It) : Absent.erase(It);
-  }
-  if (Emptied.isValid() && !Other.Emptied.isValid())
-    for (const auto &[Gone, Why] : Other.Absent)
-      Absent.try_emplace(Gone, std::min(Emptied, Why));
-  // An invalid one is the greatest.
-  Emptied = Other.Emptied.isValid() && Emptied.isValid()
-                ? std::min(Emptied, Other.Emptied)
-                : CauseId();
+  joinAbsent(Other);
   SharedWith.insert(Other.SharedWith.begin(), Other.SharedWith.end());
 }
 

@@ -70,8 +70,10 @@ void Step::markAbsent(const KillEvent &K, const Victims &V) {
   default:
     break;
   }
-  if (isOneKey(Gone))
+  if (isOneKey(Gone) && !S.Containers[Container].Emptied.isValid())
     S.Containers[Container].Absent.try_emplace(Gone, Cause);
+  if (S.Containers[Container].empty())
+    S.Containers.erase(Container);
 }
 
 //===----------------------------------------------------------------------===//

@@ -75,12 +75,16 @@ struct ContainerFacts {
   /// Keys of elements that are gone for sure, and what erased them. Only where
   /// look-ups are of interest.
   std::map<Key, CauseId> Absent;
-  CauseId Emptied; ///< What erased every element, if none was added since.
+  /// What erased every element, if none was added since; then Absent is empty.
+  CauseId Emptied;
 
   bool operator==(const ContainerFacts &) const = default;
   bool empty() const { return *this == ContainerFacts(); }
   /// What both sides know; copies that one side has. Of two causes, the first.
   void join(const ContainerFacts &Other);
+
+private:
+  void joinAbsent(const ContainerFacts &Other);
 };
 
 struct State {
