@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Engine.h"
+#include "Summarizer.h"
+#include "tombstone/Analysis/Summaries.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
@@ -18,15 +20,32 @@
 using namespace clang;
 using namespace tombstone;
 
+Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
+    : Context(Context), Effects(Effects), Opts(Opts),
+      Known(std::make_unique<Summaries>(Context, Effects, this->Opts)) {
+  Effects.setSummaries(Known.get());
+}
+
+Engine::~Engine() { Effects.setSummaries(nullptr); }
+
+bool Engine::isOpen(const FunctionDecl &Function) {
+  return Known->isOpen(Function);
+}
+
+const Summary *Engine::summaryOf(const FunctionDecl &Function) {
+  return Known->summaryOf(Function);
+}
+
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
-  if (!mayTakeAndKill(Function, Effects, Opts.Wanted))
+  if (!isOpen(Function))
     return {};
+  const Verdict &Found = Known->verdictOf(Function);
+  if (!Observer)
+    return Found;
   FunctionAnalysis Analysis(Context, Effects, Opts);
-  const Body *B = Analysis.bodyOf(Function);
-  if (!B)
-    return Analysis.takeVerdict();
-  Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  if (const Body *B = Analysis.bodyOf(Function))
+    Analysis.run(*B, State(), /*Replay=*/true, Observer);
   return Analysis.takeVerdict();
 }
 
@@ -50,20 +69,29 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function,
   return (Bodies[&Function] = Builder.build(Function, std::move(Graph))).get();
 }
 
-bool FunctionAnalysis::isInTime() {
+bool FunctionAnalysis::isInTime() const {
   using namespace std::chrono;
-  if (Exceeded.empty() &&
-      steady_clock::now() - Start > milliseconds(Opts.Limits.MaxMilliseconds))
+  const unsigned Limit = Opts.Limits.MaxMilliseconds;
+  return Limit == 0 || steady_clock::now() - Start <= milliseconds(Limit);
+}
+
+bool FunctionAnalysis::mayStep(size_t Work) {
+  if (!Exceeded.empty())
+    return false;
+  Steps += Work;
+  if (Steps > Opts.Limits.MaxSteps)
+    Exceeded = "MaxSteps";
+  else if (!isInTime())
     Exceeded = "MaxMilliseconds";
   return Exceeded.empty();
 }
 
-bool FunctionAnalysis::isWithinBudget(const State &S) {
+bool FunctionAnalysis::mayVisit(const State &S) {
   if (Exceeded.empty() && ++Visits > Opts.Limits.MaxVisits)
     Exceeded = "MaxVisits";
   else if (Exceeded.empty() && S.largestSet() > Opts.Limits.MaxLoans)
     Exceeded = "MaxLoans";
-  return isInTime();
+  return mayStep(1 + S.size());
 }
 
 //===----------------------------------------------------------------------===//
@@ -84,8 +112,12 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     return IsReported;
   };
   for (const Event &E : Events) {
-    if (!isInTime())
+    // A use looks at one handle; what changes something looks at all.
+    const bool IsUse = std::holds_alternative<UseEvent>(E.V);
+    if (!mayStep(IsUse ? 1 : 1 + S.size()))
       return;
+    if (Onlooker && Record)
+      Onlooker->see(E, S);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else if (isWanted(E))
@@ -173,7 +205,7 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
   Worklist.enqueueBlock(&B.graph().getEntry());
   while (const CFGBlock *Block = Worklist.dequeue()) {
     const State &In = Entries[Block->getBlockID()];
-    if (!isWithinBudget(In))
+    if (!mayVisit(In))
       break;
     State OnException = In;
     const State Out =
@@ -204,8 +236,11 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
     PostOrderCFGView Order(&B.graph());
     for (const CFGBlock *Block : Order) {
       auto In = Entries.find(Block->getBlockID());
-      if (In != Entries.end())
-        stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
+      if (In == Entries.end())
+        continue;
+      if (Onlooker && Active.size() == 1)
+        Onlooker->enterBlock(*Block);
+      stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
     }
   }
   Active.pop_back();
@@ -213,13 +248,19 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   return Exit == Entries.end() ? Entry : Exit->second;
 }
 
-static bool isOfNextTurn(const Finding &F) {
-  return !F.Path.empty() && F.Loc < F.Path.back().Loc;
+Summary FunctionAnalysis::summarize(const Body &B,
+                                    std::deque<EffectOrigin> &Origins) {
+  Summarizer Looks(B, T, Origins);
+  Onlooker = &Looks;
+  const State Exit = run(B, State(), /*Replay=*/true);
+  Onlooker = nullptr;
+  return Looks.finish(Exit);
 }
 
 Verdict FunctionAnalysis::takeVerdict() {
   Verdict V;
   V.Exceeded = Exceeded;
+  V.Steps = Steps;
   if (!Exceeded.empty())
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
@@ -227,7 +268,7 @@ Verdict FunctionAnalysis::takeVerdict() {
   // A use that only the next turn of a loop comes to is not the first one.
   for (const bool OfNextTurn : {false, true})
     for (const Finding &F : Found)
-      if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
+      if (F.IsOfNextTurn == OfNextTurn && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
   llvm::sort(V.Findings,

@@ -18,8 +18,8 @@ namespace {
 /// Puts a finding into words.
 class Wording {
 public:
-  Wording(const DeadUse &Use, const Tables &T)
-      : Use(Use), T(T), Name(T), Why(T.Causes[Use.What.Cause]) {}
+  Wording(const DeadUse &Use, const Tables &T, const Cause &Why)
+      : Use(Use), T(T), Name(T), Why(Why) {}
 
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
@@ -34,6 +34,7 @@ public:
     F.Message = subject() +
                 (isLate() ? " may be read after " : " is used after ") +
                 happened();
+    F.IsOfNextTurn = isOfNextTurn();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
@@ -44,8 +45,13 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
+    addCallee(F, Why.Killer->Origin);
+    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+      addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
     return F;
   }
+
+  std::string killText() const { return killDoes(); }
 
 private:
   /// The site of the innermost element of an associative container on the way
@@ -213,6 +219,12 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  /// "call to 'evict'".
+  std::string callee() const {
+    const std::string &Name = Why.Killer->Origin->Function;
+    return Name.empty() ? "this call" : "call to " + quoted(Name);
+  }
+
   std::string callDoes() const {
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocation() ? "may move the element" : "moves the container";
@@ -222,6 +234,8 @@ private:
   }
 
   std::string killDoes() const {
+    if (Why.Killer->Origin)
+      return callee() + " " + callDoes();
     if (relocation())
       return relocationDoes();
     if (killKind(*Why.Killer) == KillKind::Relocate)
@@ -253,10 +267,22 @@ private:
   std::string whichTurn() const {
     if (isLate())
       return "; the order of the two is not defined";
-    const bool IsBehind = Use.Use->Loc.isFileID() &&
-                          Why.Killer->Loc.isFileID() && !Why.Call &&
-                          Use.Use->Loc < Why.Killer->Loc;
-    return IsBehind ? ", in an earlier turn of the loop" : "";
+    return isOfNextTurn() ? ", in an earlier turn of the loop" : "";
+  }
+
+  bool isOfNextTurn() const {
+    const clang::SourceLocation At =
+        Use.Use->CallLoc.isValid() ? Use.Use->CallLoc : Use.Use->Loc;
+    return At.isFileID() && Why.Killer->Loc.isFileID() && !Why.Call &&
+           At < Why.Killer->Loc;
+  }
+
+  /// The steps through what was called, and what was called there.
+  static void addCallee(Finding &F, const EffectOrigin *At) {
+    constexpr size_t MaxSteps = 8;
+    for (; At; At = At->Next)
+      if (F.Path.size() < MaxSteps || !At->Next)
+        addStep(F, At->Loc, At->Range, At->Text);
   }
 
   const DeadUse &Use;
@@ -269,8 +295,14 @@ private:
 
 } // namespace
 
+std::string tombstone::originText(const Event &E, const Tables &T) {
+  const Cause Why{&E, nullptr};
+  return Wording(DeadUse{&E, PlaceId(), Loan()}, T, Why).killText();
+}
+
 std::optional<Finding> tombstone::describe(const DeadUse &Use,
                                            const Tables &T) {
-  return Use.What.L == Life::Missing ? describeLookup(Use, T)
-                                     : Wording(Use, T).describe();
+  if (Use.What.L == Life::Missing)
+    return describeLookup(Use, T);
+  return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
 }

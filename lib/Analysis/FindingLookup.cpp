@@ -26,14 +26,16 @@ public:
     F.Message = subject() + does() + happened();
     F.Bug = {Why.Killer, 0};
     if (Why.Call)
-      addStep(F, Why.Call->Loc, Why.Call->Range,
-              isEmptied() ? "this call erases every element"
-                          : "this call erases the element");
-    addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes());
+      addStep(F, Why.Call->Loc, Why.Call->Range, callDoes());
+    const EffectOrigin *Within = Why.Killer->Origin;
+    addStep(F, Why.Killer->Loc, Why.Killer->Range,
+            Within ? callDoes() : killDoes());
+    addCallee(F, Within);
     // A handle without a name is used where it was looked up.
     if (const Site *Found = site(); Found && !Name.of(Use.Handle).empty())
       addStep(F, Found->Loc, Found->Range,
               "looked up here; nothing has inserted it since");
+    addCallee(F, Use.Use->Origin);
     return F;
   }
 
@@ -87,6 +89,19 @@ private:
     return "every element of " +
            (Container.empty() ? "the container" : quoted(Container)) +
            " was erased";
+  }
+
+  std::string callDoes() const {
+    return isEmptied() ? "this call erases every element"
+                       : "this call erases the element";
+  }
+
+  /// The steps through what was called, and what was called there.
+  static void addCallee(Finding &F, const EffectOrigin *At) {
+    constexpr size_t MaxSteps = 8;
+    for (; At; At = At->Next)
+      if (F.Path.size() < MaxSteps || !At->Next)
+        addStep(F, At->Loc, At->Range, At->Text);
   }
 
   std::string killDoes() const {

@@ -36,7 +36,11 @@ SiteId Tables::variant(SiteId Step, SiteId Like) {
 
 void Step::operator()(const Event &E) {
   Current = &E;
+  if (!E.MayNot)
+    return std::visit([this](const auto &Kind) { step(Kind); }, E.V);
+  const State Without = S;
   std::visit([this](const auto &Kind) { step(Kind); }, E.V);
+  S.join(Without);
 }
 
 //===----------------------------------------------------------------------===//

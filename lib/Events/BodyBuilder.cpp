@@ -64,10 +64,13 @@ void BodyBuilder::run() {
 
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
-  Into.Events.push_back({std::move(V), Range, Loc});
+  Into.Events.push_back(
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
+  if (ImplicitCall.isValid())
+    return emit(std::move(V), SourceRange(ImplicitCall), ImplicitCall);
   SourceLocation Loc = At->getBeginLoc();
   if (const auto *E = dyn_cast<Expr>(At))
     Loc = E->getExprLoc();
@@ -110,7 +113,8 @@ void BodyBuilder::addElement(const CFGElement &Element) {
   }
   case CFGElement::LifetimeEnds: {
     const auto End = Element.castAs<CFGLifetimeEnds>();
-    if (const VarDecl *Var = End.getVarDecl())
+    // What a parameter's value was, a summary says when the function has ended.
+    if (const VarDecl *Var = End.getVarDecl(); Var && !isa<ParmVarDecl>(Var))
       emit(DropEvent{placeOf(Var)}, Var->getSourceRange(), Var->getLocation());
     return;
   }
@@ -140,6 +144,7 @@ void BodyBuilder::endVariable(const VarDecl &Var, SourceLocation Loc) {
   PlaceId Object = placeOf(&Var);
   if (Var.getType()->isReferenceType())
     Object = Words.Places.deref(Object);
+  destroy(Object, Var.getType().getNonReferenceType(), Var.getInit(), Loc);
   emit(EndEvent{Object, EndReason::OutOfScope}, SourceRange(Loc), Loc);
 }
 
@@ -314,12 +319,15 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
     use(operandOf(Value), Value);
   else if (Effects.isHandle(Value->getType()))
     useThrough(handlePassed(Value), Value, UseEvent::Kind::Passed);
+  const QualType Returned = Into.function().getReturnType();
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
-  if (!Method || !Method->getParent()->isLambda())
+  const bool IsLambda = Method && Method->getParent()->isLambda();
+  if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
     return;
-  const RootId Result = Words.Roots.intern(
-      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
-  initialize(Words.Places.root(Result), Method->getReturnType(), Value);
+  const RootId Result =
+      Words.Roots.intern(Root::Kind::Result, Into.function().getCanonicalDecl(),
+                         "result", true);
+  initialize(Words.Places.root(Result), Returned, Value);
 }
 
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
@@ -362,8 +370,10 @@ void BodyBuilder::VisitCXXNewExpr(const CXXNewExpr *E) {
 void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
   const Operand Object = deref(operandOf(E->getArgument()));
   use(Object, E);
-  if (Object.isPlace())
-    emit(EndEvent{Object.At, EndReason::Deleted}, E);
+  if (!Object.isPlace())
+    return;
+  destroy(Object.At, E->getDestroyedType(), E->getArgument(), E->getExprLoc());
+  emit(EndEvent{Object.At, EndReason::Deleted}, E);
 }
 
 void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {

@@ -60,6 +60,7 @@ private:
     const clang::Expr *Object = nullptr; ///< The implicit object argument.
     /// `this` of the callee; the new object of a constructor.
     PlaceId This;
+    clang::QualType ThisType; ///< Where there is no object argument.
     PlaceId Result;
     llvm::SmallVector<const clang::Expr *, 4> Args; ///< Those written out.
   };
@@ -105,6 +106,7 @@ private:
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
   std::optional<Operand> getterOf(const Call &C);
+  bool handsOutPart(const clang::FunctionDecl &Callee);
   /// Whether the call's object is itself an iterator, a view, or the like.
   bool isHandleObject(const Call &C);
 
@@ -127,6 +129,7 @@ private:
   // Calls.cpp
   Call partsOf(const clang::CallExpr *E);
   const Row *rowOf(const Call &C);
+  bool isWrapper(const clang::Expr *Object);
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
@@ -159,13 +162,42 @@ private:
   void mayInsertInto(const Call &C, const Row &R);
   std::optional<PlaceId> passedToChange(const Call &C, unsigned I);
   void mayChange(const Call &C);
+  // SummaryCalls.cpp: calls of functions that have a body.
+  bool applySummaryOf(const Call &C, const clang::FunctionDecl *Callee);
+  void applySummary(const Call &C, const Summary &S);
+  /// What the effect depends on, where that is known at this call.
+  std::optional<bool> holds(const Call &C,
+                            const std::optional<EffectCondition> &If);
+  void applyEffect(const Call &C, const Summary &S, unsigned Index);
+  void applyUse(const Call &C, const Effect &Eff);
+  void passArguments(const Call &C, const Summary &S);
+  void handOutResult(const Call &C, const Summary &S);
+  void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
+               clang::SourceLocation Loc);
+
+  // Paths.cpp: what an effect names, at one call.
+  const clang::Expr *argument(const Call &C, const RegionPath &Path);
+  std::optional<Operand> rootOf(const Call &C, const RegionPath &Path);
+  std::optional<Operand> partOf(const Call &C, const Target &Whole);
+  std::optional<Operand> withMembers(const Call &C,
+                                     std::optional<Operand> Object,
+                                     llvm::ArrayRef<std::string> Members);
+  std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
+  std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);
+  PlaceId pointeeOf(const Call &C, const RegionPath &Path, PlaceId Object);
+  bool ownsPointee(const Call &C, const RegionPath &Path);
+  bool wrapsHandle(const Call &C, const RegionPath &Path);
+  ElementSpec elementOf(const Call &C, const Target &What);
+  /// Null where the declarations don't say.
+  clang::QualType typeAt(const Call &C, const RegionPath &Path);
+  clang::QualType typeAt(const Call &C, const Target &What);
+  CalleeEffects::KnownClass classAt(const Call &C, const RegionPath &Path);
+  NameId memberNamed(const Call &C, llvm::StringRef Member);
 
   // Rows.cpp: the effects of a row, for one call.
   void applyRow(const Call &C, const Row &R);
   void useArguments(const Call &C, const Row &R);
   void changeValue(const Call &C, const Row &R);
-  bool ownsPointee(const Call &C, const RegionPath &Path);
-  bool wrapsHandle(const Call &C, const RegionPath &Path);
   void apply(const Call &C, const Row &R, const Effect &Eff, unsigned Index);
   void applyBorrow(const Call &C, const Row &R, const Effect &Eff,
                    unsigned Index);
@@ -174,13 +206,6 @@ private:
   void applyMove(const Call &C, const Effect &Eff);
   void applyOverwrite(const Call &C, const Row &R, const Effect &Eff,
                       unsigned Index);
-  PlaceId pointeeOf(const Call &C, const RegionPath &Path, PlaceId Object);
-  const clang::Expr *argument(const Call &C, const RegionPath &Path);
-  std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
-  std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);
-  ElementSpec elementOf(const Call &C, const Target &What);
-  CalleeEffects::KnownClass classAt(const Call &C, const RegionPath &Path);
-  NameId memberNamed(const Call &C, llvm::StringRef Member);
 
   clang::ASTContext &Context;
   CalleeEffects &Effects;
@@ -202,6 +227,13 @@ private:
   /// In a lambda's body: where what it captured by copy stands.
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;
   llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, SiteId> SiteIds;
+  /// Of the call whose effects are applied: elements that paths go through.
+  llvm::DenseMap<const Target *, Operand> Parts;
+  unsigned NumKept = 0; ///< Handles that callees keep have a site each.
+  // What emit() adds to each event of a call.
+  const EffectOrigin *CalleeOrigin = nullptr;
+  bool IsConditional = false;
+  clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 
 /// The root that stands for what a lambda captured by copy.

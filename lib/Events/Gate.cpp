@@ -1,4 +1,4 @@
-//===- Gate.cpp - Which functions need a graph at all ---------------------===//
+//===- Gate.cpp - A quick look at a body ----------------------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tombstone/Events/EventBuilder.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -22,30 +22,43 @@ namespace {
 /// Walks a body without recursion over its expressions' classes.
 class Gate {
 public:
-  Gate(CalleeEffects &Effects, std::optional<KillKind> Wanted)
-      : Effects(Effects), Wanted(Wanted) {}
+  explicit Gate(CalleeEffects &Effects) : Effects(Effects) {}
 
-  bool isOpen(const FunctionDecl &Function) {
+  BodyTraits look(const FunctionDecl &Function) {
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Init : Ctor->inits())
         push(Init->getInit());
     push(Function.getBody());
-    while (!Pending.empty() && !(Takes && Kills)) {
+    unsigned Size = 0;
+    while (!Pending.empty()) {
       const auto [S, Depth] = Pending.pop_back_val();
+      ++Size;
       look(S, Depth);
       for (const Stmt *Child : S->children())
         push(Child, Depth + (isa<CompoundStmt>(S) ? 1 : 0));
     }
-    return Takes && Kills;
+    constexpr unsigned MaxSmall = 100;
+    T.IsSmall = Size <= MaxSmall;
+    return std::move(T);
   }
 
 private:
-  bool wants(KillKind K) const { return !Wanted || *Wanted == K; }
-  bool wantsLookups() const { return Wanted == KillKind::Lookup; }
-
   void push(const Stmt *S, unsigned Depth = 0) {
     if (S)
       Pending.push_back({S, Depth});
+  }
+
+  void addCallee(const FunctionDecl *Callee) {
+    const FunctionDecl *Definition = Callee ? bodyInReach(*Callee) : nullptr;
+    if (Definition && Known.insert(Definition).second)
+      T.Callees.push_back(Definition);
+  }
+
+  void addDestructor(QualType Type) {
+    const CXXRecordDecl *Record =
+        Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+    if (Record && Record->hasDefinition() && !Record->hasTrivialDestructor())
+      addCallee(Record->getDestructor());
   }
 
   bool isAssociative(QualType Type) {
@@ -74,6 +87,7 @@ private:
     case ClassKind::Sequence:
     case ClassKind::Shared:
     case ClassKind::Handle:
+    case ClassKind::Plain:
       return false;
     }
     llvm_unreachable("unhandled class kind");
@@ -86,25 +100,25 @@ private:
     case Stmt::CallExprClass:
       return lookAtCall(cast<CallExpr>(S));
     case Stmt::CXXDeleteExprClass:
-      Kills |= wants(KillKind::Erase);
-      return;
+      T.Erases = true;
+      return addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
     case Stmt::CXXBindTemporaryExprClass:
-      Kills |= wants(KillKind::Erase) && mayOwn(cast<Expr>(S)->getType());
-      return;
+      T.Erases |= mayOwn(cast<Expr>(S)->getType());
+      return addDestructor(cast<Expr>(S)->getType());
     case Stmt::CXXConstructExprClass:
     case Stmt::CXXTemporaryObjectExprClass:
       return lookAtConstruction(cast<CXXConstructExpr>(S));
     case Stmt::CXXForRangeStmtClass:
-      if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit();
-          Range && !wantsLookups())
-        Takes |= isAssociative(Range->getType());
+      if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
+        take(Effects.classOf(Range->getType()));
       return;
     case Stmt::DeclStmtClass:
-      // The container of a nested block ends before its function does.
-      if (Depth > 1 && wants(KillKind::Erase))
-        for (const Decl *D : cast<DeclStmt>(S)->decls())
-          if (const auto *Var = dyn_cast<VarDecl>(D))
-            Kills |= mayOwn(Var->getType());
+      for (const Decl *D : cast<DeclStmt>(S)->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D)) {
+          // The container of a nested block ends before its function does.
+          T.Erases |= Depth > 1 && mayOwn(Var->getType());
+          addDestructor(Var->getType());
+        }
       return;
     default:
       return;
@@ -114,21 +128,30 @@ private:
   /// What is moved leaves its end behind, if not more.
   void lookAtConstruction(const CXXConstructExpr *E) {
     const CXXConstructorDecl *Ctor = E->getConstructor();
-    Kills |= wants(KillKind::Relocate) && Ctor->isMoveConstructor() &&
-             isAssociative(E->getType());
+    T.Relocates |= Ctor->isMoveConstructor() && isAssociative(E->getType());
+    addCallee(Ctor);
+  }
+
+  /// A handle to an element of such a container.
+  void take(const CalleeEffects::KnownClass &Class) {
+    if (!Class)
+      return;
+    T.Takes |= Class.Model->Kind == ClassKind::Associative;
+    T.Taken.insert(Class.Record);
   }
 
   void lookAtCall(const CallExpr *E) {
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Callee)
       return;
-    if (const auto Returned = Effects.classOf(E->getType());
-        Returned && !wantsLookups())
-      Takes |= Returned.Model->Kind == ClassKind::Handle;
+    if (const auto Returned = Effects.classOf(E->getType()))
+      T.Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
       if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
-        count(*R, /*Associative=*/true);
+        count(*R, {}, /*Associative=*/true);
+      else
+        addCallee(Callee);
       return;
     }
     const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
@@ -145,9 +168,9 @@ private:
       Type = Type->getPointeeType();
     const auto Class = Effects.classOf(Type);
     if (!Class) {
-      Kills |= wants(KillKind::Erase) && (Method->isCopyAssignmentOperator() ||
-                                          Method->isMoveAssignmentOperator());
-      return;
+      T.Erases |= Method->isCopyAssignmentOperator() ||
+                  Method->isMoveAssignmentOperator();
+      return addCallee(Callee);
     }
     unsigned NumArgs = 0;
     for (const Expr *Arg : E->arguments())
@@ -156,43 +179,58 @@ private:
       --NumArgs;
     if (const Row *R =
             Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
-      count(*R,
+      count(*R, Class,
             Class.Model->Kind == ClassKind::Associative ||
                 Class.Model->Kind == ClassKind::Node,
             Method->isConst());
+    else
+      addCallee(Callee);
   }
 
-  /// An erasure, and what looks for an element.
-  void countLookups(const Row &R) {
+  /// Erasures of elements, and who looks for one.
+  void countLookups(const Row &R, const CalleeEffects::KnownClass &Class,
+                    bool Associative) {
     const auto Has = [&](Effect::Kind K) {
       return llvm::any_of(R.Effects, [&](const Effect &E) { return E.K == K; });
     };
-    Kills |= Has(Effect::Kind::Kill);
-    Takes |= Has(Effect::Kind::Needs) || Has(Effect::Kind::Makes) ||
-             (Has(Effect::Kind::Tells) && Has(Effect::Kind::Borrow));
+    if (!Associative)
+      return;
+    const bool LooksUp =
+        Has(Effect::Kind::Needs) || Has(Effect::Kind::Makes) ||
+        (Has(Effect::Kind::Tells) && Has(Effect::Kind::Borrow));
+    T.Removes |= Has(Effect::Kind::Kill);
+    T.LooksUp |= LooksUp;
+    if (Class && Has(Effect::Kind::Kill))
+      T.Removed.insert(Class.Record);
+    if (Class && LooksUp)
+      T.LookedUp.insert(Class.Record);
   }
 
-  void count(const Row &R, bool Associative, bool IsConst = false) {
-    if (wantsLookups())
-      return Associative ? countLookups(R) : void();
+  void count(const Row &R, const CalleeEffects::KnownClass &Class,
+             bool Associative, bool IsConst = false) {
+    countLookups(R, Class, Associative);
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
-        Takes |= Associative && E.What.Key;
+        T.Takes |= Associative && E.What.Key;
+        if (Class && E.What.Key)
+          T.Taken.insert(Class.Record);
         break;
       case Effect::Kind::Move:
       case Effect::Kind::Swap:
         // The end of what moves is lost, even if nothing dies.
-        Kills = true;
+        erase(Class);
+        relocate(Class);
         break;
       case Effect::Kind::Kill:
       case Effect::Kind::Overwrite:
-        Kills |= wants(KillKind::Erase);
+        erase(Class);
         break;
       case Effect::Kind::Relocate:
       case Effect::Kind::Grow:
       case Effect::Kind::Detach:
-        Kills |= wants(KillKind::Relocate) && !IsConst;
+        if (!IsConst)
+          relocate(Class);
         break;
       case Effect::Kind::Copy:
       case Effect::Kind::Use:
@@ -202,22 +240,33 @@ private:
       case Effect::Kind::Tells:
       case Effect::Kind::Needs:
       case Effect::Kind::Makes:
+      case Effect::Kind::Write:
         break;
       }
   }
 
+  void erase(const CalleeEffects::KnownClass &Class) {
+    T.Erases = true;
+    if (Class)
+      T.Erased.insert(Class.Record);
+  }
+
+  void relocate(const CalleeEffects::KnownClass &Class) {
+    T.Relocates = true;
+    if (Class)
+      T.Relocated.insert(Class.Record);
+  }
+
   CalleeEffects &Effects;
-  const std::optional<KillKind> Wanted;
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
-  bool Takes = false;
-  bool Kills = false;
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Known;
+  BodyTraits T;
 };
 
 } // namespace
 
-bool tombstone::mayTakeAndKill(const FunctionDecl &Function,
-                               CalleeEffects &Effects,
-                               std::optional<KillKind> Wanted) {
-  return Gate(Effects, Wanted).isOpen(Function);
+BodyTraits tombstone::traitsOf(const FunctionDecl &Function,
+                               CalleeEffects &Effects) {
+  return Gate(Effects).look(Function);
 }

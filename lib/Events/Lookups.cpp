@@ -165,12 +165,13 @@ static const Effect *handedOut(const Row &R, const Target &What) {
 }
 
 void BodyBuilder::applyLookup(const Call &C, const Row &R, const Effect &Eff) {
+  if (!WantsLookups || !Eff.What.Key)
+    return;
   const auto Class = classAt(C, Eff.What.Region);
   const bool IsOfValue = Eff.What.Region.Root == RegionPath::RootKind::This &&
                          C.Object && C.Object->isPRValue() &&
                          !C.Object->getType()->isPointerType();
-  if (!WantsLookups || !Eff.What.Key || IsOfValue || !Class ||
-      Class.Model->Kind != ClassKind::Associative)
+  if (IsOfValue || (Class && Class.Model->Kind != ClassKind::Associative))
     return;
   LookupEvent Lookup{elementOf(C, Eff.What), LookupEvent::Kind::Needs, C.Result,
                      NameId()};
@@ -214,7 +215,8 @@ void BodyBuilder::applyLookup(const Call &C, const Row &R, const Effect &Eff) {
 /// erased or looked for. What it doesn't say may be an insertion.
 static bool saysNoInsertion(const Row &R, const RegionPath &Path) {
   return llvm::any_of(R.Effects, [&](const Effect &E) {
-    return E.What.Region == Path &&
+    return E.What.Region.Root == Path.Root &&
+           E.What.Region.Argument == Path.Argument &&
            (E.K == Effect::Kind::Kill || E.K == Effect::Kind::Tells ||
             E.K == Effect::Kind::Needs || E.K == Effect::Kind::Makes);
   });

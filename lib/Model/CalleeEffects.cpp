@@ -97,6 +97,10 @@ static QualType memberType(const CXXRecordDecl *Record, StringRef Name) {
   return {};
 }
 
+QualType CalleeEffects::elementType(const KnownClass &Class) {
+  return memberType(Class.Record, "value_type");
+}
+
 bool CalleeEffects::matches(ParamPattern Pattern, QualType Param,
                             const KnownClass &Class) {
   const QualType Plain =

@@ -12,13 +12,12 @@ using Map = std::map<int, int>;
 
 // ===-- Calls ---------------------------------------------------------------===
 
-void deleteKey(Map &m, int k) { m.erase(k); }
-int getValue(const Map &m, int k) { return m.at(k); }
-
-// What other functions erase and look up.
-void FN_throughCalls(Map &m, int k) {
-  deleteKey(m, k);
-  use(getValue(m, k));
+// What a callee finds and dereferences: of its look-ups, only those that must
+// succeed are told to its caller.
+int found(const Map &m, int k) { return m.find(k)->second; }
+void FN_foundByCallee(Map &m, int k) {
+  m.erase(k);
+  use(found(m, k));
 }
 
 struct Logger {

@@ -36,6 +36,8 @@ static llvm::StringRef word(ClassKind K) {
     return "wrapper";
   case ClassKind::Node:
     return "node";
+  case ClassKind::Plain:
+    return "plain";
   }
   llvm_unreachable("a kind without a word");
 }
@@ -75,6 +77,8 @@ static llvm::StringRef word(Effect::Kind K) {
     return "needs";
   case Effect::Kind::Makes:
     return "makes";
+  case Effect::Kind::Write:
+    return "write";
   }
   llvm_unreachable("an effect without a word");
 }
@@ -168,6 +172,10 @@ static void writeEffect(OStream &J, const Effect &E) {
       });
     if (hasDestination(E.K))
       J.attribute("to", toString(E.To));
+    if (E.Unless)
+      J.attribute("unless", toString(*E.Unless));
+    if (E.If)
+      J.attribute("if", toString(*E.If));
   });
 }
 

@@ -54,7 +54,7 @@ struct FunctionView {
 /// or not.
 FunctionView look(const clang::FunctionDecl &Function,
                   clang::ASTContext &Context, CalleeEffects &Effects,
-                  const Engine::Options &Opts);
+                  const Engine::Options &Opts, bool IsOpen);
 
 /// Source lines, with the events of each in the margin, but for drops.
 void printSource(llvm::raw_ostream &OS, const FunctionView &View,

@@ -71,7 +71,7 @@ public:
 
   void operator()(const Event &E);
 
-private:
+protected:
   /// An object that a place may mean, and what was dead on the way to it.
   struct Object {
     RegionId At;

@@ -16,8 +16,7 @@
 #define TOMBSTONE_EVENTS_EVENT_H
 
 #include "tombstone/Events/Place.h"
-#include "tombstone/Model/Catalogue.h"
-#include "tombstone/Model/Effect.h"
+#include "tombstone/Model/Summary.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
@@ -222,6 +221,9 @@ struct UseEvent {
 /// object owns stays (Unknown callees do nothing to containers).
 struct WriteEvent {
   PlaceId What;
+  /// It is an associative container, and what happens to its elements, other
+  /// events say.
+  bool OfContainer = false;
 };
 
 /// The expression runs anew: what the place meant in an earlier turn is
@@ -254,6 +256,12 @@ struct Event {
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
+  /// Of what a call does: where in the callee that happens.
+  const EffectOrigin *Origin = nullptr;
+  /// A callee does it on some calls only.
+  bool MayNot = false;
+  /// Of what is shown in the callee: where it is called.
+  clang::SourceLocation CallLoc = {};
 };
 
 /// Where a handle is taken.

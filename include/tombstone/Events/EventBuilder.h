@@ -51,13 +51,6 @@ private:
   const bool WantsLookups;
 };
 
-/// Whether the body may both take a handle to an element of an associative
-/// container and end one, in whatever way or in the one that is wanted, or both
-/// erase and look up: a quick look at the types of its calls. Bodies of lambdas
-/// within it count.
-bool mayTakeAndKill(const clang::FunctionDecl &Function, CalleeEffects &Effects,
-                    std::optional<KillKind> Wanted = std::nullopt);
-
 } // namespace tombstone
 
 #endif // TOMBSTONE_EVENTS_EVENTBUILDER_H
