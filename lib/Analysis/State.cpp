@@ -66,7 +66,8 @@ void ContainerFacts::joinAbsent(const ContainerFacts &Other) {
     return Gone == Facts.Absent.end() ? Facts.Emptied : Gone->second;
   };
   std::map<Key, CauseId> OfBoth;
-  for (const ContainerFacts *Side : {static_cast<const ContainerFacts *>(this), &Other})
+  for (const ContainerFacts *Side :
+       {static_cast<const ContainerFacts *>(this), &Other})
     for (const auto &[Gone, Cause] : Side->Absent)
       if (Why(*this, Gone).isValid() && Why(Other, Gone).isValid())
         OfBoth[Gone] = std::min(Why(*this, Gone), Why(Other, Gone));

@@ -12,9 +12,10 @@ using Map = std::map<int, int>;
 
 // ===-- Calls ---------------------------------------------------------------===
 
+int found(const Map &m, int k) { return m.find(k)->second; }
+
 // What a callee finds and dereferences: of its look-ups, only those that must
 // succeed are told to its caller.
-int found(const Map &m, int k) { return m.find(k)->second; }
 void FN_foundByCallee(Map &m, int k) {
   m.erase(k);
   use(found(m, k));
