@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "HostVersion.h"
+#include "LookupAfterEraseCheck.h"
 #include "ReentrantEraseCheck.h"
 #include "SuspendedHandleCheck.h"
 #include "UseAfterEraseCheck.h"
@@ -24,6 +25,8 @@ class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     ::tombstone::requireHostVersion();
+    Factories.registerCheck<tombstone::LookupAfterEraseCheck>(
+        "tombstone-lookup-after-erase");
     Factories.registerCheck<tombstone::ReentrantEraseCheck>(
         "tombstone-reentrant-erase");
     Factories.registerCheck<tombstone::SuspendedHandleCheck>(

@@ -109,9 +109,10 @@ bool FunctionAnalysis::mayVisit(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
+    const bool IsLookup = Use.What.L == Life::Missing;
     const bool IsReported =
         (Use.What.L != Life::MaybeDead || Opts.ReportPossible) &&
-        (!Opts.Wanted ||
+        (IsLookup || !Opts.Wanted ||
          killKind(*T.Causes[Use.What.Cause].Killer) == *Opts.Wanted);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
@@ -137,7 +138,9 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
 bool FunctionAnalysis::isWanted(const Event &E) const {
   if (E.By != Doer::Self && E.By != doerOf(Opts.Wanted))
     return false;
-  return Opts.Wanted != KillKind::Erase ||
+  const bool IsOfRelocation = Opts.Wanted != KillKind::Erase &&
+                              Opts.Wanted != KillKind::Lookup;
+  return IsOfRelocation ||
          !std::holds_alternative<RelocateEvent>(E.V);
 }
 
@@ -146,21 +149,32 @@ void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
   const bool IsTooDeep = Active.size() > Opts.Limits.MaxDepth ||
                          llvm::is_contained(Active, E.Callee);
   const Body *Callee = IsTooDeep ? nullptr : bodyOf(*E.Callee);
-  if (!Callee)
+  if (!Callee) {
+    // Whatever it does, it may insert.
+    if (T.LooksForAbsent)
+      Step(T, S, [](const DeadUse &) { return false; })(
+          Event{MayHaveEvent{MayHaveEvent::Scope::All, {}}, {}, {}});
     return;
+  }
   std::set<CauseId> Before;
   for (const auto &[Holder, Loans] : S.Handles)
     for (const Loan &L : Loans)
       Before.insert(L.Cause);
+  for (const auto &[Container, Facts] : S.Containers) {
+    Before.insert(Facts.Emptied);
+    for (const auto &[Gone, Why] : Facts.Absent)
+      Before.insert(Why);
+  }
   S = run(*Callee, S, Record);
-  for (auto &[Holder, Loans] : S.Handles) {
-    LoanSet Named;
-    for (Loan L : Loans) {
-      if (L.Cause.isValid() && !Before.count(L.Cause))
-        L.Cause = T.Causes.intern({T.Causes[L.Cause].Killer, &At});
-      insert(Named, L);
-    }
-    Loans = std::move(Named);
+  const auto NameCall = [&](CauseId &Why) {
+    if (Why.isValid() && !Before.count(Why))
+      Why = T.Causes.intern({T.Causes[Why].Killer, &At});
+  };
+  forEachLoan(S, [&](Loan &L) { NameCall(L.Cause); });
+  for (auto &[Container, Facts] : S.Containers) {
+    NameCall(Facts.Emptied);
+    for (auto &[Gone, Why] : Facts.Absent)
+      NameCall(Why);
   }
 }
 

@@ -7,80 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Finding.h"
+#include "SourceNames.h"
 #include "clang/AST/Decl.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace tombstone;
 
 namespace {
-
-/// What the source calls things.
-class Names {
-public:
-  explicit Names(const Tables &T) : T(T) {}
-
-  /// Empty if the source has no name for it.
-  std::string of(PlaceId P) const {
-    if (!P.isValid())
-      return "";
-    auto Alias = T.Words.Aliases.find(P.value());
-    if (Alias != T.Words.Aliases.end())
-      return Alias->second;
-    const Place &Last = T.Words.Places[P];
-    if (Last.K == Place::Kind::Root)
-      return of(RootId(Last.Base));
-    const std::string Base = of(T.Words.Places.base(P));
-    switch (Last.K) {
-    case Place::Kind::Root:
-    case Place::Kind::Deref:
-    case Place::Kind::Owned:
-    case Place::Kind::Held:
-      return Base;
-    case Place::Kind::Member:
-      return member(Base, T.Words.Names[Last.Name].str());
-    case Place::Kind::Getter:
-      return member(Base, T.Words.Names[Last.Name].str() + "()");
-    }
-    llvm_unreachable("unhandled place kind");
-  }
-
-  std::string of(RegionId R) const {
-    const Region &Last = T.Regions[R];
-    if (Last.K == Region::Kind::Root)
-      return of(RootId(Last.Base));
-    const std::string Base = of(T.Regions.base(R));
-    switch (Last.K) {
-    case Region::Kind::Root:
-    case Region::Kind::Owned:
-    case Region::Kind::Held:
-    case Region::Kind::Pointee:
-      return Base;
-    case Region::Kind::Element:
-      return Base.empty() ? "" : Base + "[...]";
-    case Region::Kind::Member:
-      return member(Base, T.Words.Names[NameId(Last.Label)].str());
-    case Region::Kind::Getter:
-      return member(Base, T.Words.Names[NameId(Last.Label)].str() + "()");
-    }
-    llvm_unreachable("unhandled region kind");
-  }
-
-private:
-  std::string of(RootId R) const {
-    const Root &Start = T.Words.Roots[R];
-    return Start.Hidden ? "" : Start.Name;
-  }
-
-  static std::string member(const std::string &Base, const std::string &Name) {
-    if (Base.empty())
-      return "";
-    return Base == "this" ? Name : Base + "." + Name;
-  }
-
-  const Tables &T;
-};
-
-std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
 
 /// Puts a finding into words.
 class Wording {
@@ -164,10 +97,7 @@ private:
     const Root &From = T.Words.Roots[T.Words.Places.rootOf(Use.Handle)];
     if (From.K == Root::Kind::Variable && !From.Name.empty())
       return "the loop's iterator";
-    constexpr size_t MaxText = 40;
-    const bool IsShort = !From.Text.empty() && From.Text.size() <= MaxText &&
-                         From.Text.find('\n') == std::string::npos;
-    return IsShort ? quoted(From.Text) : "this handle";
+    return isShort(From.Text) ? quoted(From.Text) : "this handle";
   }
 
   /// The container as the killing event names it, or as the handle's path does.
@@ -382,12 +312,6 @@ private:
         addStep(F, At->Loc, At->Range, At->Text);
   }
 
-  static void addStep(Finding &F, clang::SourceLocation Loc,
-                      clang::SourceRange Range, const std::string &Text) {
-    F.Path.push_back(
-        {Loc, Range, "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
-  }
-
   const DeadUse &Use;
   const Tables &T;
   const Names Name;
@@ -405,5 +329,7 @@ std::string tombstone::originText(const Event &E, const Tables &T) {
 
 std::optional<Finding> tombstone::describe(const DeadUse &Use,
                                            const Tables &T) {
+  if (Use.What.L == Life::Missing)
+    return describeLookup(Use, T);
   return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
 }

@@ -172,6 +172,7 @@ void Step::step(const KillEvent &K) {
     if (K.Forms.contains(IsWithin ? Form::Ref : L.HandleForm))
       kill(L, R);
   });
+  markAbsent(K, V);
   partNeighbours(V);
   dropPresent(V);
   if (V.Spec.Key != KeySpec::Kind::All)

@@ -367,6 +367,11 @@ void Step::moveFacts(RegionId From, RegionId To) {
       if (const RegionId New = T.Regions.rebase(Container, From, To);
           New.isValid())
         Moved[New] = Facts;
+  // What moves may meet elements that are there already.
+  for (auto &[Container, Facts] : Moved) {
+    Facts.Absent.clear();
+    Facts.Emptied = CauseId();
+  }
   dropFacts(From);
   for (const auto &[Container, Facts] : Moved) {
     S.Containers[Container] = Facts;

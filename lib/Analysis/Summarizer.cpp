@@ -30,6 +30,10 @@ public:
 
 private:
   void see(const KillEvent &K);
+  void see(const LookupEvent &L);
+  void see(const MayHaveEvent &M) {
+    Of.MayInsert |= M.S != MayHaveEvent::Scope::Global;
+  }
   void see(const RelocateEvent &R);
   void see(const EndEvent &E);
   void see(const MoveEvent &M);
@@ -184,6 +188,25 @@ void Summarizer::Look::see(const KillEvent &K) {
   }
 }
 
+/// What has to be there for the call to return.
+void Summarizer::Look::see(const LookupEvent &L) {
+  const Objects Containers = resolve(L.Element.Container);
+  const llvm::SmallVector<Key, 1> Keys = valuesOf(L.Element.First);
+  if (L.K == LookupEvent::Kind::Finds || Containers.size() != 1 ||
+      Keys.size() != 1 || !Of.Paths.isVisible(Containers.front().At))
+    return;
+  const auto Path = Of.Paths.path(Containers.front().At, S);
+  const KeySpec Key = Of.Paths.key(Keys.front(), S);
+  if (!Path || Path->Pointee || Key.K != KeySpec::Kind::Equal) {
+    Of.Paths.UsedValues.clear();
+    return;
+  }
+  Effect E;
+  E.K = Effect::Kind::Needs;
+  E.What = {*Path, Key, {}};
+  Of.add(std::move(E), *Current);
+}
+
 void Summarizer::Look::see(const RelocateEvent &R) {
   for (const Object &O : resolve(R.Element.Container)) {
     const auto Container = Of.Paths.path(O.At, S);
@@ -328,9 +351,12 @@ bool Summarizer::isWritten(RegionId R) const {
 }
 
 const EffectOrigin *Summarizer::originOf(const Event &E) {
-  const bool IsKill = !std::holds_alternative<UseEvent>(E.V);
+  const bool IsUse = std::holds_alternative<UseEvent>(E.V);
+  const bool IsLookup = std::holds_alternative<LookupEvent>(E.V);
   Origins.push_back({E.Loc, E.Range,
-                     IsKill ? originText(E, T) : "used here",
+                     IsLookup ? "looked up here"
+                     : IsUse  ? "used here"
+                              : originText(E, T),
                      B.function().getNameAsString(), E.Origin});
   return &Origins.back();
 }
@@ -455,6 +481,17 @@ bool Summarizer::areWritten(const Values &Used) const {
   return llvm::any_of(Used, [&](RegionId R) { return isWritten(R); });
 }
 
+bool Summarizer::isGone(const Event &Kill, const State &Exit) const {
+  const auto IsWhy = [&](CauseId Why) {
+    return Why.isValid() && T.Causes[Why].Killer == &Kill;
+  };
+  return llvm::any_of(Exit.Containers, [&](const auto &C) {
+    return IsWhy(C.second.Emptied) ||
+           llvm::any_of(C.second.Absent,
+                        [&](const auto &Gone) { return IsWhy(Gone.second); });
+  });
+}
+
 Summary Summarizer::finish(const State &Exit) {
   for (const Seen &Found : Effects)
     if (Found.What.K == Effect::Kind::Use && !areWritten(Found.PathValues))
@@ -471,6 +508,14 @@ Summary Summarizer::finish(const State &Exit) {
     if (!If && Found.Block && !Found.What.isOfCode())
       If = Conditions.of(*Found.Block);
     if (!If && Found.Of->MayNot && !Found.What.isOfCode())
+      If = EffectCondition();
+    // What may be there again, or be looked for on some calls, is no finding.
+    const bool IsLookup = Found.What.K == Effect::Kind::Needs;
+    if (IsLookup && (If || MayInsert || !Found.What.What.Key ||
+                     Found.What.What.Key->K != KeySpec::Kind::Equal))
+      continue;
+    if (T.LooksForAbsent && Found.What.K == Effect::Kind::Kill &&
+        !isGone(*Found.Of, Exit))
       If = EffectCondition();
     put(Found, If);
   }

@@ -57,6 +57,8 @@ private:
   void addResult(const Effect &E);
   /// Adds to the summary; joins it with one that differs by its condition.
   void put(const Seen &Found, std::optional<EffectCondition> If);
+  /// Whether what the kill erased is surely gone when the function ends.
+  bool isGone(const Event &Kill, const State &Exit) const;
   const EffectOrigin *originOf(const Event &E);
 
   const Body &B;
@@ -67,6 +69,7 @@ private:
   const clang::CFGBlock *Current = nullptr;
   std::vector<Seen> Effects;
   std::set<RegionId> Written;
+  bool MayInsert = false; ///< Elements that the caller looks for.
   Summary Result;
 };
 

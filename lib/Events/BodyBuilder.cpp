@@ -15,9 +15,10 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into, Doer By)
+                         Body &Into, std::optional<KillKind> Wanted)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into), By(By) {
+      Into(Into), By(doerOf(Wanted)),
+      WantsLookups(Wanted == KillKind::Lookup) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -45,9 +46,12 @@ void BodyBuilder::run() {
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
   deferLeftOperands();
+  if (WantsLookups)
+    prepareLookups();
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
+    IsWithinTry = isWithinTry(*Block);
     for (const CFGElement &Element : *Block) {
       Starts.push_back(Into.Events.size());
       addElement(Element);
@@ -79,8 +83,9 @@ void BodyBuilder::use(const Operand &Object, const Stmt *At, UseEvent::Kind K) {
     emit(UseEvent{Object.At, K}, At);
 }
 
-void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At) {
-  use(deref(Handle), At);
+void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At,
+                             UseEvent::Kind K) {
+  use(deref(Handle), At, K);
 }
 
 //===----------------------------------------------------------------------===//
@@ -236,6 +241,8 @@ void BodyBuilder::VisitDeclStmt(const DeclStmt *S) {
 void BodyBuilder::VisitCastExpr(const CastExpr *E) {
   if (E->getCastKind() == CK_LValueToRValue)
     use(operandOf(E->getSubExpr()), E->getSubExpr());
+  else if (E->getCastKind() == CK_PointerToBoolean)
+    askPointer(E->getSubExpr());
 }
 
 void BodyBuilder::VisitMaterializeTemporaryExpr(
@@ -246,6 +253,9 @@ void BodyBuilder::VisitMaterializeTemporaryExpr(
 }
 
 void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
+  if (E->isComparisonOp())
+    for (const Expr *Side : {E->getLHS(), E->getRHS()})
+      askPointer(Side);
   if (E->getOpcode() != BO_Assign)
     return readAgain(E);
   const Operand Dst = operandOf(E->getLHS());
@@ -309,7 +319,7 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
   if (Value->isGLValue())
     use(operandOf(Value), Value);
   else if (Effects.isHandle(Value->getType()))
-    useThrough(handlePassed(Value), Value);
+    useThrough(handlePassed(Value), Value, UseEvent::Kind::Passed);
   const QualType Returned = Into.function().getReturnType();
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   const bool IsLambda = Method && Method->getParent()->isLambda();

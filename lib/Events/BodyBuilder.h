@@ -29,7 +29,7 @@ class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
               Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
-              Doer By);
+              std::optional<KillKind> Wanted);
 
   void run();
 
@@ -80,7 +80,8 @@ private:
             clang::SourceLocation Loc);
   void use(const Operand &Object, const clang::Stmt *At,
            UseEvent::Kind K = UseEvent::Kind::Plain);
-  void useThrough(const Operand &Handle, const clang::Stmt *At);
+  void useThrough(const Operand &Handle, const clang::Stmt *At,
+                  UseEvent::Kind K = UseEvent::Kind::Plain);
 
   // Operands.cpp
   Operand operandOf(const clang::Expr *E);
@@ -150,6 +151,19 @@ private:
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
                  const clang::Expr *E);
 
+  // Lookups.cpp: who looks for an element, and who may insert one.
+  void prepareLookups();
+  void collectTested(const clang::Stmt *S);
+  void collectReads(const clang::Stmt *S);
+  void share(PlaceId P);
+  void askPointer(const clang::Expr *E);
+  static bool isWithinTry(const clang::CFGBlock &Block);
+  void applyLookup(const Call &C, const Row &R, const Effect &Eff);
+  void mayHave(MayHaveEvent::Scope S, PlaceId Object, const clang::Expr *At);
+  void mayInsert(const Call &C, const Row &R);
+  void mayInsertInto(const Call &C, const Row &R);
+  std::optional<PlaceId> passedToChange(const Call &C, unsigned I);
+  void mayChange(const Call &C);
   // SummaryCalls.cpp: calls of functions that have a body.
   bool applySummaryOf(const Call &C, const clang::FunctionDecl *Callee);
   void applySummary(const Call &C, const Summary &S);
@@ -214,6 +228,12 @@ private:
   std::vector<Site> &Sites;
   Body &Into;
   const Doer By;
+  const bool WantsLookups;
+  bool IsWithinTry = false; ///< The block that is built now.
+  /// Calls whose results are read before anything is written there.
+  llvm::DenseSet<const clang::Expr *> ReadAtOnce;
+  /// Calls whose results are only asked for null, zero or false.
+  llvm::DenseSet<const clang::Expr *> Tested;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
   /// Statements in left operands: the assignments that evaluate them.
   llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;

@@ -286,6 +286,12 @@ static bool isAccessor(const CXXMethodDecl &Method, unsigned NumArgs) {
           (Returned->isLValueReferenceType() || Returned->isPointerType()));
 }
 
+/// Whether a handle is converted, or asked something of itself.
+static bool isQuestion(const CXXMethodDecl &Method) {
+  return isa<CXXConversionDecl>(Method) ||
+         Method.getReturnType()->isBooleanType();
+}
+
 void BodyBuilder::callUnknown(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
   const bool IsConstruction = isa<CXXConstructExpr>(C.E);
@@ -293,7 +299,9 @@ void BodyBuilder::callUnknown(const Call &C) {
     const Operand Object{C.This, false, NameId()};
     use(Object, C.E);
     if (isHandleObject(C))
-      useThrough(Object, C.E);
+      useThrough(Object, C.E,
+                 isQuestion(*Method) ? UseEvent::Kind::Passed
+                                     : UseEvent::Kind::Plain);
     else if (!isAccessor(*Method, C.Args.size()))
       emit(WriteEvent{C.This}, C.E);
   }
@@ -304,6 +312,7 @@ void BodyBuilder::callUnknown(const Call &C) {
                            : C.Args[I]->getType(),
                   isPlainValue(C, I));
   }
+  mayChange(C);
   const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());
   if (IsHandle && !IsConstruction && !borrowResult(C))
     emit(FreshEvent{C.Result}, C.E);
@@ -382,7 +391,7 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
     if (Param->isRValueReferenceType() && Arg->isXValue())
       emit(ForgetEvent{Value.At}, Arg);
     if (!IsPlainValue && Effects.isHandle(Arg->getType().getUnqualifiedType()))
-      useThrough(Value, Arg);
+      useThrough(Value, Arg, UseEvent::Kind::Passed);
     if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
       emit(WriteEvent{Value.At}, Arg);
     return;
@@ -390,7 +399,7 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
   if (IsPlainValue)
     return;
   if (Effects.isHandle(Arg->getType())) {
-    useThrough(Value, Arg);
+    useThrough(Value, Arg, UseEvent::Kind::Passed);
     const Operand Referent = deref(Value);
     if (Arg->getType()->isPointerType() &&
         MayChange(Arg->getType()->getPointeeType()))

@@ -57,6 +57,32 @@ public:
       return "assume " + operand(A.Element.First) + " != " + operand(A.NotThis);
     return "assume " + element(A.Element);
   }
+  std::string operator()(const LookupEvent &L) const {
+    switch (L.K) {
+    case LookupEvent::Kind::Finds:
+      return "find " + element(L.Element) + " as " + place(L.Result);
+    case LookupEvent::Kind::Needs:
+      return "need " + element(L.Element);
+    case LookupEvent::Kind::Reads:
+      return "read " + element(L.Element);
+    }
+    llvm_unreachable("unhandled look-up");
+  }
+  std::string operator()(const MayHaveEvent &M) const {
+    switch (M.S) {
+    case MayHaveEvent::Scope::Element:
+      return "may have " + element(M.Element);
+    case MayHaveEvent::Scope::Within:
+      return "may have any within " + place(M.Element.Container);
+    case MayHaveEvent::Scope::Global:
+      return "may have any of global variables";
+    case MayHaveEvent::Scope::Shared:
+      return "may have any that others reach";
+    case MayHaveEvent::Scope::All:
+      return "may have any";
+    }
+    llvm_unreachable("unhandled scope");
+  }
   std::string operator()(const EndEvent &E) const {
     return "end " + place(E.What) + " (" + reason(E.Reason) + ")";
   }
@@ -72,6 +98,7 @@ public:
   std::string operator()(const UseEvent &U) const {
     switch (U.K) {
     case UseEvent::Kind::Plain:
+    case UseEvent::Kind::Passed:
       return "use " + place(U.What);
     case UseEvent::Kind::Comparison:
       return "compare " + place(U.What);

@@ -11,6 +11,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -230,8 +231,28 @@ private:
       addCallee(Callee);
   }
 
+  /// Erasures of elements, and who looks for one.
+  void countLookups(const Row &R, const CalleeEffects::KnownClass &Class,
+                    bool Associative) {
+    const auto Has = [&](Effect::Kind K) {
+      return llvm::any_of(R.Effects, [&](const Effect &E) { return E.K == K; });
+    };
+    if (!Associative)
+      return;
+    const bool LooksUp =
+        Has(Effect::Kind::Needs) || Has(Effect::Kind::Makes) ||
+        (Has(Effect::Kind::Tells) && Has(Effect::Kind::Borrow));
+    T.Removes |= Has(Effect::Kind::Kill);
+    T.LooksUp |= LooksUp;
+    if (Class && Has(Effect::Kind::Kill))
+      T.Removed.insert(Class.Record);
+    if (Class && LooksUp)
+      T.LookedUp.insert(Class.Record);
+  }
+
   void count(const Row &R, const CalleeEffects::KnownClass &Class,
              bool Associative, bool IsConst = false) {
+    countLookups(R, Class, Associative);
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
@@ -261,6 +282,8 @@ private:
       case Effect::Kind::Reserve:
       case Effect::Kind::Share:
       case Effect::Kind::Tells:
+      case Effect::Kind::Needs:
+      case Effect::Kind::Makes:
       case Effect::Kind::Write:
         break;
       case Effect::Kind::Reenter:

@@ -52,9 +52,13 @@ PlaceId BodyBuilder::placeOf(const ValueDecl *D) {
   if (Copy != Captured.end())
     return Words.Places.root(captureRoot(Words, *Copy->second, D->getName()));
   const bool Hidden = D->isImplicit() || D->getDeclName().isEmpty();
-  return Words.Places.root(
+  const RootId Variable =
       Words.Roots.intern(Root::Kind::Variable, D->getCanonicalDecl(),
-                         D->getDeclName() ? D->getName() : "", Hidden));
+                         D->getDeclName() ? D->getName() : "", Hidden);
+  const auto *Var = dyn_cast<VarDecl>(D);
+  if (Var ? Var->hasGlobalStorage() : isa<FunctionDecl>(D))
+    Words.Roots.setShared(Variable);
+  return Words.Places.root(Variable);
 }
 
 Operand BodyBuilder::deref(const Operand &Pointer) {

@@ -48,7 +48,7 @@ void BodyBuilder::useArguments(const Call &C, const Row &R) {
       use(Value, Arg);
     if (!isStored(R, I) && !isPlainValue(C, I) &&
         Effects.isHandle(Arg->getType()))
-      useThrough(handlePassed(Arg), Arg);
+      useThrough(handlePassed(Arg), Arg, UseEvent::Kind::Passed);
   }
 }
 
@@ -59,6 +59,7 @@ void BodyBuilder::applyRow(const Call &C, const Row &R) {
   for (const Effect &Eff : R.Effects)
     apply(C, R, Eff, Index++);
   changeValue(C, R);
+  mayInsert(C, R);
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const Operand Value = operandOf(C.Args[I]);
     if (C.Args[I]->isXValue() && Value.isPlace() && !isHandedOn(R, I) &&
@@ -160,7 +161,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       return;
     }
     if (const auto Handle = operandOf(C, Eff.What.Region))
-      useThrough(*Handle, C.E);
+      useThrough(*Handle, C.E, UseEvent::Kind::Passed);
     return;
   case Effect::Kind::Reserve: {
     const Expr *Count = argument(C, Eff.What.Region);
@@ -186,8 +187,10 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     return yield(Doer::Other, C.E);
   case Effect::Kind::Defer:
     return defer(C, Eff);
-  case Effect::Kind::Tells:
-    return; // Of interest where the result is a condition.
+  case Effect::Kind::Tells: // Of interest in a condition, too.
+  case Effect::Kind::Needs:
+  case Effect::Kind::Makes:
+    return applyLookup(C, R, Eff);
   case Effect::Kind::Keep:
     return applyKeep(C, Eff);
   }

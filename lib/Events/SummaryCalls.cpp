@@ -48,6 +48,9 @@ void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
     C.Args = allArguments(C.E, isa<CXXOperatorCallExpr>(C.E) && C.Object);
   Parts.clear();
   passArguments(C, S);
+  // Whatever it inserts, what it says of erasures holds after it.
+  if (!ImplicitCall.isValid())
+    mayChange(C);
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I)
     applyEffect(C, S, I);
   comeBack(C, S);

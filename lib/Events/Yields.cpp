@@ -238,6 +238,8 @@ void BodyBuilder::defer(const Call &C, const Effect &Eff) {
 
 void BodyBuilder::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
   yield(Doer::Other, E);
+  if (WantsLookups)
+    mayHave(MayHaveEvent::Scope::Shared, PlaceId(), E);
 }
 
 /// An element that erases itself: by its own id, from the container of its

@@ -81,6 +81,8 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Case("reserve", Effect::Kind::Reserve)
       .Case("share", Effect::Kind::Share)
       .Case("tells", Effect::Kind::Tells)
+      .Case("needs", Effect::Kind::Needs)
+      .Case("makes", Effect::Kind::Makes)
       .Case("write", Effect::Kind::Write)
       .Case("reenter", Effect::Kind::Reenter)
       .Case("suspend", Effect::Kind::Suspend)
@@ -162,8 +164,8 @@ bool EffectParser::parseUnconditional(Effect &E) {
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
     return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
-                "copy, overwrite, use, keep, reserve, share, tells, write, "
-                "reenter, suspend or defer");
+                "copy, overwrite, use, keep, reserve, share, tells, needs, "
+                "makes, write, reenter, suspend or defer");
   return parseBorrow(E);
 }
 
@@ -206,6 +208,8 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   case Effect::Kind::Overwrite:
   case Effect::Kind::Use:
   case Effect::Kind::Tells:
+  case Effect::Kind::Needs:
+  case Effect::Kind::Makes:
   case Effect::Kind::Write:
   case Effect::Kind::Defer:
     return parseTarget(E.What);

@@ -73,6 +73,10 @@ static llvm::StringRef word(Effect::Kind K) {
     return "share";
   case Effect::Kind::Tells:
     return "tells";
+  case Effect::Kind::Needs:
+    return "needs";
+  case Effect::Kind::Makes:
+    return "makes";
   case Effect::Kind::Write:
     return "write";
   case Effect::Kind::Reenter:

@@ -64,6 +64,10 @@ static cl::opt<bool> ShowSummaries(
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<bool> Lookups(
+    "lookups", cl::cat(Category),
+    cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
+             "and who looks for them"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
@@ -158,6 +162,7 @@ private:
 
   static Engine::Options options() {
     Engine::Options Opts;
+    Opts.Wanted = Lookups ? std::optional(KillKind::Lookup) : std::nullopt;
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
     return Opts;

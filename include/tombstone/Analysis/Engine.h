@@ -59,7 +59,7 @@ class Engine {
 public:
   struct Options {
     Budget Limits;
-    /// The one kind of kill that is looked for; none: both.
+    /// What is looked for; none: handles that end, in whatever way.
     std::optional<KillKind> Wanted;
     /// Also report kills by keys that may be equal.
     bool ReportPossible = false;
@@ -94,7 +94,9 @@ public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
       : Context(Context), Opts(Opts),
-        Builder(Context, Effects, T.Words, T.Sites, doerOf(Opts.Wanted)) {}
+        Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
+    T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
+  }
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);

@@ -45,6 +45,8 @@ struct Tables {
   std::vector<Site> Sites; ///< By SiteId.
   RegionTable Regions;
   CauseTable Causes;
+  /// Keys that are gone are of interest: a look-up may be wrong.
+  bool LooksForAbsent = false;
 };
 
 /// A use of something that is dead.
@@ -90,6 +92,8 @@ protected:
   void step(const KeepEvent &K);
   void step(const AssumeEvent &A);
   void assumeKey(const AssumeEvent &A);
+  void step(const LookupEvent &L);
+  void step(const MayHaveEvent &M);
   void step(const EndEvent &E);
   void step(const MoveEvent &M);
   void step(const ExtractEvent &X);
@@ -193,9 +197,24 @@ protected:
   /// What is known of containers within \p From is so of those in \p To.
   void moveFacts(RegionId From, RegionId To);
 
+  // StepAbsent.cpp: what containers don't have, and who looks for it.
+  bool isOneKey(const Key &K) const;
+  Key keyDesignated(const Victims &V) const;
+  void markAbsent(const KillEvent &K, const Victims &V);
+  void dropAbsent(llvm::function_ref<bool(RegionId)> IsContainer,
+                  llvm::function_ref<bool(const Key &)> MayBeThere);
+  bool isReached(RegionId R, bool OfOthers) const;
+  bool findOnPath(RegionId R, RegionId Object) const;
+  /// What erased the key; invalid if it may be there.
+  CauseId whyAbsent(const Operand &K, RegionId Container);
+  void forgetAbsent(CauseId Cause);
+  void ask(const Loan &Found);
+
   void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
   void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);
   void nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours);
+  /// An element of an array, or an old one, stands for several objects.
+  bool isSummary(RegionId R) const;
   void copyParts(RegionId From, RegionId To);
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);

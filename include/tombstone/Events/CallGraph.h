@@ -37,15 +37,22 @@ struct BodyTraits {
   bool Relocates = false; ///< elements, or the end of a container
   bool Reenters = false;  ///< It calls what nobody knows: a virtual function.
   bool Suspends = false;  ///< It lets other code run: releases a lock.
+  bool Removes = false;   ///< erases elements, not what owns some
+  bool LooksUp = false;   ///< looks elements up by their keys
   bool IsSmall = false;   ///< few statements
   Classes Taken;          ///< Of containers: whose elements it takes handles to.
   Classes Erased;
   Classes Relocated;
   /// The lambdas in it, but those of which every instance is another function.
   llvm::SmallVector<const clang::CXXMethodDecl *, 2> Lambdas;
+  Classes Removed;
+  Classes LookedUp;
   /// Functions that it calls and that have a body, in the order of the source.
   llvm::SmallVector<const clang::FunctionDecl *, 4> Callees;
 
+  bool takes(std::optional<KillKind> Wanted) const {
+    return Wanted == KillKind::Lookup ? LooksUp : Takes;
+  }
   bool kills(std::optional<KillKind> Wanted) const;
   void add(const BodyTraits &Callee);
 };

@@ -80,7 +80,8 @@ enum class KillKind : uint8_t {
   Erase,    ///< its element is gone: erased, extracted, destroyed
   Relocate, ///< its element may live on elsewhere
   Reenter,  ///< a call may come back and do either
-  Suspend   ///< other code, that runs in the meantime, may do either
+  Suspend,  ///< other code, that runs in the meantime, may do either
+  Lookup    ///< nothing: it is the end, since its key was erased before
 };
 
 /// Whose doing an event is. Each check but the plain ones looks at one kind of
@@ -154,6 +155,33 @@ struct AssumeEvent {
   Operand ToThis;
 };
 
+/// An element is looked for by its key.
+struct LookupEvent {
+  enum class Kind : uint8_t {
+    Finds, ///< the result is a handle to it, or designates none
+    Needs, ///< it has to be there
+    Reads  ///< it is made with a default value, which is read at once
+  };
+  ElementSpec Element;
+  Kind K = Kind::Finds;
+  PlaceId Result; ///< Of the call.
+  NameId KeyText; ///< How the source writes the key.
+};
+
+/// Elements may be there from here that were known not to be: something may
+/// insert them, or somebody asks whether they are there.
+struct MayHaveEvent {
+  enum class Scope : uint8_t {
+    Element, ///< those of one key, or any, of one container
+    Within,  ///< any of each container that the object at the place leads to
+    Global,  ///< any of each container that every function reaches
+    Shared,  ///< any of each container that others than this function reach
+    All      ///< any of each container
+  };
+  Scope S = Scope::Element;
+  ElementSpec Element; ///< Of Within, its container alone: the object.
+};
+
 /// Why what an object owned is gone.
 enum class EndReason : uint8_t {
   Overwritten,
@@ -197,7 +225,9 @@ struct UseEvent {
     /// survive: no other tells a loop where to stop.
     Comparison,
     /// The order of evaluation is open: the read may come as late as this.
-    Late
+    Late,
+    /// The handle is passed on: whoever gets it may as well only compare it.
+    Passed
   };
   PlaceId What;
   Kind K = Kind::Plain;
@@ -241,9 +271,10 @@ struct DropEvent {
 struct Event {
   using Variant =
       std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
-                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, EndEvent,
-                   MoveEvent, ExtractEvent, SwapEvent, UseEvent, WriteEvent,
-                   FreshEvent, ForgetEvent, EnterEvent, YieldEvent, DropEvent>;
+                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, LookupEvent,
+                   MayHaveEvent, EndEvent, MoveEvent, ExtractEvent, SwapEvent,
+                   UseEvent, WriteEvent, FreshEvent, ForgetEvent, EnterEvent,
+                   YieldEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -265,6 +296,7 @@ struct Site {
   FormSet LostInMove;
   PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
+  NameId KeyText; ///< How the source writes the key of a look-up.
   /// Steps of an iterator don't say into what: each kind of container gets a
   /// variant of the site, and this is the site that it is a variant of.
   SiteId VariantOf;

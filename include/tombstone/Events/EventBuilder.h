@@ -25,13 +25,14 @@ namespace tombstone {
 
 class EventBuilder {
 public:
-  /// New names and sites go to \p Words and \p Sites.
-  /// What \p By does is made events, too, where code in reach shows it.
+  /// New names and sites go to \p Words and \p Sites. What only the check for
+  /// one kind of kill looks at becomes events if that is \p Wanted: look-ups,
+  /// and what others do.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
                Vocabulary &Words, std::vector<Site> &Sites,
-               Doer By = Doer::Self)
-      : Context(Context), Effects(Effects), Words(Words), Sites(Sites), By(By) {
-  }
+               std::optional<KillKind> Wanted = std::nullopt)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
+        Wanted(Wanted) {}
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -48,7 +49,7 @@ private:
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
-  const Doer By;
+  const std::optional<KillKind> Wanted;
 };
 
 } // namespace tombstone

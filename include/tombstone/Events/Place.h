@@ -74,6 +74,8 @@ struct Root {
   std::string Name;
   bool Hidden;      ///< The source does not spell it: temporaries, `__begin`.
   std::string Text; ///< Of a temporary: its expression in the source.
+  /// Of a variable: a callee may reach it that doesn't get it.
+  bool Shared = false;
 };
 
 class RootTable {
@@ -83,6 +85,7 @@ public:
   void setText(RootId R, std::string Text) {
     Roots[R.value()].Text = std::move(Text);
   }
+  void setShared(RootId R) { Roots[R.value()].Shared = true; }
   const Root &operator[](RootId R) const { return Roots[R.value()]; }
 
 private:

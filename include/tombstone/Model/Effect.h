@@ -164,8 +164,13 @@ struct EffectCondition {
 ///   reserve #0 in this           Reserve: room for so many elements
 ///   share this #0                Share: the two have the same data until one
 ///                                of them detaches
-///   tells this[#0]               Tells: the result is true, or not zero,
-///                                exactly if this element is there
+///   tells this[#0]               Tells: the result is true, not zero, or a
+///                                handle that may be dereferenced, exactly if
+///                                this element is there
+///   needs this[#0]               Needs: it throws, or worse, unless this
+///                                element is there
+///   makes this[#0]               Makes: the element is there after it, with a
+///                                default value if it was not before
 ///   write this.count             Write: the value there changes
 ///   reenter                      Reenter: code that nobody knows runs, and may
 ///                                come back to whoever called
@@ -187,6 +192,8 @@ struct Effect {
     Reserve,
     Share,
     Tells,
+    Needs,
+    Makes,
     Write,
     Reenter,
     Suspend,
