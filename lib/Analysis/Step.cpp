@@ -39,6 +39,13 @@ void Step::operator()(const Event &E) {
   std::visit([this](const auto &Kind) { step(Kind); }, E.V);
 }
 
+llvm::SmallVector<RegionId, 2> Step::regionsAt(PlaceId P) {
+  llvm::SmallVector<RegionId, 2> Regions;
+  for (const Object &O : resolve(P))
+    Regions.push_back(O.At);
+  return Regions;
+}
+
 //===----------------------------------------------------------------------===//
 // What the steps are made of
 //===----------------------------------------------------------------------===//

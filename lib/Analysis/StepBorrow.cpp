@@ -120,8 +120,10 @@ void Step::copyParts(RegionId From, RegionId To) {
   };
   std::map<RegionId, LoanSet> Held;
   std::map<RegionId, Key> Known;
+  // A copy that is no handle does not hold what a handle at \p From does: a
+  // string made of a view, a flag made of a pointer.
   for (const auto &[Holder, Loans] : S.Handles)
-    if (IsPart(Holder))
+    if (Holder != From && IsPart(Holder))
       if (RegionId New = T.Regions.rebase(Holder, From, To); New.isValid())
         Held[New] = Loans;
   for (const auto &[Variable, K] : S.Values)

@@ -41,9 +41,12 @@ static void collectUnevaluated(const Stmt *S,
 void BodyBuilder::run() {
   for (const CFGBlock *Block : Into.graph())
     for (const CFGElement &Element : *Block)
-      if (const auto Stmt = Element.getAs<CFGStmt>())
+      if (const auto Stmt = Element.getAs<CFGStmt>()) {
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
+        if (const auto *Return = dyn_cast<ReturnStmt>(Stmt->getStmt()))
+          collectHandedOut(Return->getRetValue());
+      }
   deferLeftOperands();
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
@@ -296,23 +299,6 @@ void BodyBuilder::VisitAbstractConditionalOperator(
   emit(std::move(Choice), E);
 }
 
-void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
-  const Expr *Value = S->getRetValue();
-  if (!Value)
-    return;
-  // The caller gets what it can't but use.
-  if (Value->isGLValue())
-    use(operandOf(Value), Value);
-  else if (Effects.isHandle(Value->getType()))
-    useThrough(handlePassed(Value), Value);
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
-  if (!Method || !Method->getParent()->isLambda())
-    return;
-  const RootId Result = Words.Roots.intern(
-      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
-  initialize(Words.Places.root(Result), Method->getReturnType(), Value);
-}
-
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
   const InitListExpr *List = E->isSemanticForm() ? E : E->getSemanticForm();
   if (!List || E->isTransparent())
@@ -357,24 +343,3 @@ void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
     emit(EndEvent{Object.At, EndReason::Deleted}, E);
 }
 
-void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
-  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
-  FieldDecl *This = nullptr;
-  E->getLambdaClass()->getCaptureFields(Fields, This);
-  auto Init = E->capture_init_begin();
-  for (const LambdaCapture &C : E->captures()) {
-    const Expr *Value = *Init++;
-    if (!C.capturesVariable() || !Value)
-      continue;
-    if (C.getCaptureKind() == LCK_ByRef) {
-      if (E->isInitCapture(&C))
-        initialize(placeOf(C.getCapturedVar()), C.getCapturedVar()->getType(),
-                   Value);
-      continue;
-    }
-    if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
-      initialize(Words.Places.root(
-                     captureRoot(Words, *Field, C.getCapturedVar()->getName())),
-                 Field->getType(), Value);
-  }
-}

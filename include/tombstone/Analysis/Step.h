@@ -69,6 +69,9 @@ public:
 
   void operator()(const Event &E);
 
+  /// The objects that the place means in the state as it is.
+  llvm::SmallVector<RegionId, 2> regionsAt(PlaceId P);
+
 private:
   /// An object that a place may mean, and what was dead on the way to it.
   struct Object {
@@ -161,6 +164,9 @@ private:
   bool covers(const LoanSet &Handle, const Victims &V) const;
   void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
+  /// Holders that end lose what they hold; of those that may, nobody knows
+  /// whether they still hold it.
+  void endHolders(llvm::function_ref<Relation(RegionId)> Ends);
   void rehome(RegionId From, RegionId To);
 
   // StepRelocate.cpp: which handles don't follow, and what containers have.
