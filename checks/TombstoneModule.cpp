@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EscapedHandleCheck.h"
 #include "HostVersion.h"
 #include "UseAfterEraseCheck.h"
 #include "UseAfterRelocationCheck.h"
@@ -22,6 +23,8 @@ class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     ::tombstone::requireHostVersion();
+    Factories.registerCheck<tombstone::EscapedHandleCheck>(
+        "tombstone-escaped-handle");
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
     Factories.registerCheck<tombstone::UseAfterRelocationCheck>(

@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Engine.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -20,13 +20,16 @@ using namespace tombstone;
 
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
-  if (!mayTakeAndKill(Function, Effects, Opts.Wanted))
+  if (!mayTakeAndKill(Function, Effects, Opts.Wanted, Opts.Escapes) ||
+      (Opts.Escapes && !mayLetEscape(Function, Effects)))
     return {};
   FunctionAnalysis Analysis(Context, Effects, Opts);
   const Body *B = Analysis.bodyOf(Function);
   if (!B)
     return Analysis.takeVerdict();
-  Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  if (Opts.Escapes)
+    Analysis.reportEscapes(*B, Exit);
   return Analysis.takeVerdict();
 }
 
@@ -73,10 +76,7 @@ bool FunctionAnalysis::isWithinBudget(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
-    const bool IsReported =
-        (Use.What.L != Life::MaybeDead || Opts.ReportPossible) &&
-        (!Opts.Wanted ||
-         killKind(*T.Causes[Use.What.Cause].Killer) == *Opts.Wanted);
+    const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
         Found.push_back(std::move(*F));
@@ -85,13 +85,31 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
   for (const Event &E : Events) {
     if (!isInTime())
       return;
+    Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else if (isWanted(E))
-      Step(T, S, OnDeadUse)(E);
+      Now(E);
+    if (Record && Opts.Escapes)
+      Stores.note(E, Now, S, T);
     if (Observer)
       Observer->afterEvent(E, S);
   }
+}
+
+bool FunctionAnalysis::isReported(const Loan &L) const {
+  return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
+         (!Opts.Wanted || killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
+}
+
+void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
+  if (!Exceeded.empty())
+    return;
+  const bool OfDestructor = isa<CXXDestructorDecl>(B.function());
+  for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
+    if (isReported(Left.What))
+      if (std::optional<Finding> F = describe(Left, T))
+        Found.push_back(std::move(*F));
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
@@ -201,8 +219,11 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   return Exit == Entries.end() ? Entry : Exit->second;
 }
 
-static bool isOfNextTurn(const Finding &F) {
-  return !F.Path.empty() && F.Loc < F.Path.back().Loc;
+/// A use that only the next turn of a loop comes to is not the first one; what
+/// is used besides has its report.
+static unsigned rank(const Finding &F) {
+  const bool IsOfNextTurn = !F.Path.empty() && F.Loc < F.Path.back().Loc;
+  return F.IsEscape ? 2 : IsOfNextTurn;
 }
 
 Verdict FunctionAnalysis::takeVerdict() {
@@ -212,10 +233,9 @@ Verdict FunctionAnalysis::takeVerdict() {
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
   std::set<SourceLocation> Places;
-  // A use that only the next turn of a loop comes to is not the first one.
-  for (const bool OfNextTurn : {false, true})
+  for (const unsigned Rank : {0, 1, 2})
     for (const Finding &F : Found)
-      if (isOfNextTurn(F) == OfNextTurn && Bugs.insert(F.Bug).second &&
+      if (rank(F) == Rank && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
   llvm::sort(V.Findings,

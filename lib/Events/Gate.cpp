@@ -21,8 +21,8 @@ namespace {
 /// Walks a body without recursion over its expressions' classes.
 class Gate {
 public:
-  Gate(CalleeEffects &Effects, std::optional<KillKind> Wanted)
-      : Effects(Effects), Wanted(Wanted) {}
+  Gate(CalleeEffects &Effects, std::optional<KillKind> Wanted, bool MayOutlive)
+      : Effects(Effects), Wanted(Wanted), MayOutlive(MayOutlive) {}
 
   bool isOpen(const FunctionDecl &Function) {
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
@@ -98,7 +98,7 @@ private:
       return;
     case Stmt::DeclStmtClass:
       // The container of a nested block ends before its function does.
-      if (Depth > 1 && wants(KillKind::Erase))
+      if ((Depth > 1 || MayOutlive) && wants(KillKind::Erase))
         for (const Decl *D : cast<DeclStmt>(S)->decls())
           if (const auto *Var = dyn_cast<VarDecl>(D))
             Kills |= mayOwn(Var->getType());
@@ -190,6 +190,7 @@ private:
 
   CalleeEffects &Effects;
   const std::optional<KillKind> Wanted;
+  const bool MayOutlive;
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
   bool Takes = false;
@@ -200,6 +201,7 @@ private:
 
 bool tombstone::mayTakeAndKill(const FunctionDecl &Function,
                                CalleeEffects &Effects,
-                               std::optional<KillKind> Wanted) {
-  return Gate(Effects, Wanted).isOpen(Function);
+                               std::optional<KillKind> Wanted,
+                               bool MayOutlive) {
+  return Gate(Effects, Wanted, MayOutlive).isOpen(Function);
 }

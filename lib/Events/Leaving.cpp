@@ -61,13 +61,14 @@ void BodyBuilder::leaveWith(const ReturnStmt *S, QualType Type) {
   const Expr *Value = S->getRetValue();
   const PlaceId Returned = Words.Places.root(
       Words.Roots.intern(Root::Kind::Return, S, "result", /*Hidden=*/true));
-  if (const VarDecl *Var = S->getNRVOCandidate()) {
+  const VarDecl *Var = S->getNRVOCandidate();
+  if (!Type->isReferenceType() && Effects.isHandle(Type)) {
+    // The source has a name for what a conversion is made of.
+    emit(CopyEvent{Returned, {handlePassed(Value)}, true}, Value);
+  } else if (Var && Type->isRecordType()) {
     // [class.copy.elision]/1: the variable may be the result itself.
     emit(CopyEvent{Returned, {{placeOf(Var), false, NameId()}}, false}, Value);
     emit(MoveEvent{placeOf(Var), Returned, /*IntoContainer=*/false}, Value);
-  } else if (!Type->isReferenceType() && Effects.isHandle(Type)) {
-    // The source has a name for what a conversion is made of.
-    emit(CopyEvent{Returned, {handlePassed(Value)}, true}, Value);
   } else if (Type->isReferenceType() || Type->isRecordType()) {
     initialize(Returned, Type, Value);
   }

@@ -15,7 +15,7 @@
 #ifndef TOMBSTONE_ANALYSIS_FINDING_H
 #define TOMBSTONE_ANALYSIS_FINDING_H
 
-#include "tombstone/Analysis/Step.h"
+#include "tombstone/Analysis/Escape.h"
 
 namespace tombstone {
 
@@ -27,7 +27,7 @@ struct FindingStep {
 };
 
 struct Finding {
-  clang::SourceLocation Loc; ///< Of the use.
+  clang::SourceLocation Loc; ///< Of the use, or of the store.
   clang::SourceRange Range;
   std::string Message;
   std::vector<FindingStep> Path; ///< In the order of execution, before the use.
@@ -37,10 +37,12 @@ struct Finding {
   bool IsPossible = false; ///< The key of the kill may be another.
   /// The element stays where it is: only iterators and the like end.
   bool IsOfNode = false;
+  bool IsEscape = false; ///< Nothing is used: a dead handle outlives.
 };
 
 /// Words the dead use; none if it concerns no associative container.
 std::optional<Finding> describe(const DeadUse &Use, const Tables &T);
+std::optional<Finding> describe(const Escape &Left, const Tables &T);
 
 } // namespace tombstone
 

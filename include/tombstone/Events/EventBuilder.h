@@ -49,9 +49,15 @@ private:
 
 /// Whether the body may both take a handle to an element of an associative
 /// container and end one, in whatever way or in the one that is wanted: a quick
-/// look at the types of its calls. Bodies of lambdas within it count.
+/// look at the types of its calls. Bodies of lambdas within it count. Its own
+/// variables end with it, which is of no matter unless a handle may outlive it.
 bool mayTakeAndKill(const clang::FunctionDecl &Function, CalleeEffects &Effects,
-                    std::optional<KillKind> Wanted = std::nullopt);
+                    std::optional<KillKind> Wanted = std::nullopt,
+                    bool MayOutlive = false);
+
+/// Whether the function may leave a handle where it outlives the function: in
+/// its result, or in an object that is not its own.
+bool mayLetEscape(const clang::FunctionDecl &Function, CalleeEffects &Effects);
 
 } // namespace tombstone
 
