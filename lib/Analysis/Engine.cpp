@@ -8,6 +8,7 @@
 
 #include "tombstone/Analysis/Engine.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -150,6 +151,15 @@ static bool isExceptional(const CFGBlock &Block, unsigned Successor) {
   return Successor > 0 && !Block.getTerminatorStmt();
 }
 
+/// Whether the function ends there without coming back to its caller: of what
+/// it left behind then, a handler may still take care.
+static bool endsWithoutReturn(const CFGBlock &Block) {
+  if (Block.hasNoReturnElement())
+    return true;
+  const auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  return Last && isa<CXXThrowExpr>(Last->getStmt());
+}
+
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
                                   State *OnException, bool Record,
                                   ReplayObserver *Observer) {
@@ -188,7 +198,7 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     for (const CFGBlock *Next : Block->succs()) {
       const bool Throws = isExceptional(*Block, Index++);
       const bool LeavesFunction = Next == &B.graph().getExit() &&
-                                  (Throws || Block->hasNoReturnElement());
+                                  (Throws || endsWithoutReturn(*Block));
       if (!Next || LeavesFunction)
         continue;
       State Leaving = Throws ? OnException : Out;

@@ -36,6 +36,13 @@ static bool outlives(RegionId Holder, const Tables &T) {
   llvm_unreachable("unhandled root kind");
 }
 
+/// Whether the handle leads on to what the element only points to: that stays,
+/// however dead the handle was through which it was read.
+static bool isBeyondElement(RegionId R, const Tables &T) {
+  const RegionId Element = T.Regions.nearestElement(R);
+  return !T.Regions.isRoot(Element) && !T.Regions.livesWithin(R, Element);
+}
+
 /// One name for a region in each turn of a loop.
 static RegionId ageless(RegionId R, Tables &T) {
   Region Copy = T.Regions[R];
@@ -105,7 +112,8 @@ std::vector<Escape> StoreTable::escapes(const State &Exit, Tables &T,
     if (!outlives(Holder, T) || (OfDestructor && IsOfThis(Holder)))
       continue;
     for (const Loan &L : Loans)
-      if (L.L == Life::Dead || L.L == Life::MaybeDead)
+      if ((L.L == Life::Dead || L.L == Life::MaybeDead) &&
+          !isBeyondElement(L.Of, T))
         if (const Store *S = find(Holder, L, T))
           Found.push_back({S->At, S->Into, Holder, L,
                            S->What.L != Life::Alive, IsEnd(L.Of)});

@@ -196,7 +196,10 @@ void BodyBuilder::initialize(PlaceId Dst, QualType Type, const Expr *Init) {
   }
   const bool IsHandle = Effects.isHandle(Type);
   const bool IsObject = IsHandle || Type->isRecordType() || Type->isArrayType();
-  emit(CopyEvent{Dst, {IsObject ? operandOf(Init) : valueOf(Init)}, IsHandle},
+  emit(CopyEvent{Dst,
+                 {IsObject ? operandOf(Init) : valueOf(Init)},
+                 IsHandle,
+                 /*IsNoHandle=*/!IsObject},
        Init);
   const Operand From = operandOf(Init);
   if (!IsHandle && Type->isRecordType() && Init->isPRValue() &&
@@ -252,7 +255,7 @@ void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
   use(Dst, E->getLHS());
   const bool IsHandle = Effects.isHandle(E->getLHS()->getType());
   const Operand Src = IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
-  emit(CopyEvent{Dst.At, {Src}, IsHandle}, E);
+  emit(CopyEvent{Dst.At, {Src}, IsHandle, /*IsNoHandle=*/!IsHandle}, E);
 }
 
 void BodyBuilder::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {

@@ -250,7 +250,11 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     return constructFrom(C, *Ctor);
   // Equal arguments make equal objects.
   if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
-    emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);
+    emit(CopyEvent{C.This,
+                   {valueOf(C.Args.front())},
+                   /*IsHandle=*/false,
+                   /*IsNoHandle=*/true},
+         E);
   if (const Row *R = Effects.method(*Ctor, Ctor->getParent(), C.Args.size()))
     return applyRow(C, *R);
   if (Effects.isHandle(E->getType())) {

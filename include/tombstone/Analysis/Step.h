@@ -200,7 +200,7 @@ private:
   void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
   void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);
   void nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours);
-  void copyParts(RegionId From, RegionId To);
+  void copyParts(RegionId From, RegionId To, bool IsNoHandle);
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
   void forget(RegionId R);
