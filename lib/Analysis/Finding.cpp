@@ -185,7 +185,8 @@ private:
     }
     if (Left->WasDead)
       return subject() + Where + " although " + happened();
-    const bool IsAtEnd = std::holds_alternative<EndEvent>(Why.Killer->V);
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    const bool IsAtEnd = End && End->Reason == EndReason::OutOfScope;
     return subject() + Where + ", and " + happens() +
            (IsAtEnd ? "" : " before the function ends");
   }
