@@ -22,13 +22,22 @@ namespace clang::tidy::tombstone {
 class EscapedHandleCheck : public EngineCheck {
 public:
   EscapedHandleCheck(StringRef Name, ClangTidyContext *Context)
-      : EngineCheck(Name, Context, std::nullopt, /*Escapes=*/true) {}
+      : EngineCheck(Name, Context, std::nullopt, /*Escapes=*/true),
+        NodeIterators(Options.get("NodeIterators", true)) {}
+
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
+    EngineCheck::storeOptions(Opts);
+    Options.store(Opts, "NodeIterators", NodeIterators);
+  }
 
 private:
-  /// Uses are what the other checks report.
+  /// Uses are what the other checks report. The option is as that of
+  /// tombstone-use-after-relocation.
   bool isOfInterest(const ::tombstone::Finding &F) const override {
-    return F.IsEscape;
+    return F.IsEscape && (NodeIterators || !F.IsOfNode);
   }
+
+  const bool NodeIterators;
 };
 
 } // namespace clang::tidy::tombstone

@@ -156,7 +156,8 @@ static bool isExceptional(const CFGBlock &Block, unsigned Successor) {
 static bool endsWithoutReturn(const CFGBlock &Block) {
   if (Block.hasNoReturnElement())
     return true;
-  const auto Last = Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  const auto Last =
+      Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
   return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
 
@@ -197,8 +198,8 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
       const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction = Next == &B.graph().getExit() &&
-                                  (Throws || endsWithoutReturn(*Block));
+      const bool LeavesFunction =
+          Next == &B.graph().getExit() && (Throws || endsWithoutReturn(*Block));
       if (!Next || LeavesFunction)
         continue;
       State Leaving = Throws ? OnException : Out;

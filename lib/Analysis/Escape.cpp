@@ -115,8 +115,8 @@ std::vector<Escape> StoreTable::escapes(const State &Exit, Tables &T,
       if ((L.L == Life::Dead || L.L == Life::MaybeDead) &&
           !isBeyondElement(L.Of, T))
         if (const Store *S = find(Holder, L, T))
-          Found.push_back({S->At, S->Into, Holder, L,
-                           S->What.L != Life::Alive, IsEnd(L.Of)});
+          Found.push_back({S->At, S->Into, Holder, L, S->What.L != Life::Alive,
+                           IsEnd(L.Of)});
   }
   return Found;
 }

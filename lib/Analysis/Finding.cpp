@@ -34,11 +34,11 @@ public:
     F.Loc = Use.Use->Loc;
     F.Range = Use.Use->Range;
     F.IsEscape = Left != nullptr;
-    F.Message = Left ? escapes()
-                     : subject() +
-                           (isLate() ? " may be read after "
-                                     : " is used after ") +
-                           happened();
+    F.Message =
+        Left ? escapes()
+             : subject() +
+                   (isLate() ? " may be read after " : " is used after ") +
+                   happened();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
@@ -180,8 +180,8 @@ private:
     std::string Where = " leaves the function";
     if (!isReturned(Left->Holder)) {
       const std::string Text = Name.of(storedIn());
-      Where = " is stored in " + (Text.empty() ? "an object that stays"
-                                               : quoted(Text));
+      Where = " is stored in " +
+              (Text.empty() ? "an object that stays" : quoted(Text));
     }
     if (Left->WasDead)
       return subject() + Where + " although " + happened();
@@ -336,8 +336,7 @@ private:
   std::string whichTurn() const {
     if (isLate())
       return "; the order of the two is not defined";
-    const bool IsBehind = (!Left || Left->WasDead) &&
-                          Use.Use->Loc.isFileID() &&
+    const bool IsBehind = (!Left || Left->WasDead) && Use.Use->Loc.isFileID() &&
                           Why.Killer->Loc.isFileID() && !Why.Call &&
                           Use.Use->Loc < Why.Killer->Loc;
     return IsBehind ? ", in an earlier turn of the loop" : "";

@@ -126,9 +126,8 @@ void Step::copyParts(RegionId From, RegionId To, bool IsNoHandle) {
         Held[New] = Loans;
   // The number of a bucket is a number.
   if (auto Whole = Held.find(To); IsNoHandle && Whole != Held.end())
-    llvm::erase_if(Whole->second, [](const Loan &L) {
-      return L.HandleForm != Form::Bucket;
-    });
+    llvm::erase_if(Whole->second,
+                   [](const Loan &L) { return L.HandleForm != Form::Bucket; });
   for (const auto &[Variable, K] : S.Values)
     if (IsPart(Variable))
       if (RegionId New = T.Regions.rebase(Variable, From, To); New.isValid())

@@ -345,4 +345,3 @@ void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
   if (Object.isPlace())
     emit(EndEvent{Object.At, EndReason::Deleted}, E);
 }
-

@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tombstone/Events/EventBuilder.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
-#include "tombstone/Events/EventBuilder.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;

@@ -37,8 +37,8 @@ void BodyBuilder::collectHandedOut(const Expr *Value) {
       Value = Unary->getSubExpr();
     } else {
       const auto *Call = dyn_cast<CXXOperatorCallExpr>(Value);
-      if (Call && (Call->getOperator() == OO_Star ||
-                   Call->getOperator() == OO_Arrow))
+      if (Call &&
+          (Call->getOperator() == OO_Star || Call->getOperator() == OO_Arrow))
         HandedOut.insert(Call);
       return;
     }

@@ -1,6 +1,8 @@
 // RUN: %tidy --config='{CheckOptions: {tombstone-escaped-handle.ReportPossible: true}}' %s -- -std=c++20 | %FileCheck %s
-// Keys that may be equal are reported on demand.
+// RUN: %tidy --config='{CheckOptions: {tombstone-escaped-handle.NodeIterators: false}}' %s -- -std=c++20 | %FileCheck %s --check-prefix=NODES
+// Keys that may be equal are reported on demand; iterators of nodes unless the user declines.
 #include <map>
+#include <unordered_map>
 
 int *otherKey(std::map<int, int> &m, int k, int j) {
   int *p = &m[k];
@@ -21,4 +23,21 @@ int *differentKey(std::map<int, int> &m) {
   int *p = &m[1];
   m.erase(2);
   return p;
+}
+
+using Table = std::unordered_map<int, int>;
+
+Table::iterator rehashed(Table &m, int k) {
+  auto it = m.find(k);
+  m.rehash(100);
+  return it;
+  // CHECK: :[[@LINE-1]]:10: warning: 'it' leaves the function although 'm' may have been rehashed [tombstone-escaped-handle]
+}
+
+Table::iterator erased(Table &m, int k) {
+  auto it = m.find(k);
+  m.erase(it);
+  return it;
+  // CHECK: :[[@LINE-1]]:10: warning: 'it' leaves the function although its element of 'm' was erased [tombstone-escaped-handle]
+  // NODES: :[[@LINE-2]]:10: warning: 'it' leaves the function although its element of 'm' was erased [tombstone-escaped-handle]
 }

@@ -106,11 +106,11 @@ TEST(EscapeTest, HolderOfAnErasedElementIsSilent) {
       m[k].other = &m[j];
       m.%s;
     })cpp";
-  EXPECT_THAT(escapes(llvm::StringRef(Code).str().replace(
-                  Code.find("%s"), 2, "clear()")),
+  EXPECT_THAT(escapes(llvm::StringRef(Code).str().replace(Code.find("%s"), 2,
+                                                          "clear()")),
               IsEmpty());
-  EXPECT_THAT(escapes(llvm::StringRef(Code).str().replace(
-                  Code.find("%s"), 2, "erase(j)")),
+  EXPECT_THAT(escapes(llvm::StringRef(Code).str().replace(Code.find("%s"), 2,
+                                                          "erase(j)")),
               IsEmpty());
 }
 

@@ -114,6 +114,14 @@ static std::string limitText(const std::string &Exceeded,
   return Exceeded;
 }
 
+bool tombstone::explain::isChecked(const FunctionDecl &Function,
+                                   CalleeEffects &Effects) {
+  return mayTakeAndKill(Function, Effects) ||
+         (mayTakeAndKill(Function, Effects, std::nullopt,
+                         /*MayOutlive=*/true) &&
+          mayLetEscape(Function, Effects));
+}
+
 FunctionView tombstone::explain::look(const FunctionDecl &Function,
                                       ASTContext &Context,
                                       CalleeEffects &Effects,
@@ -127,7 +135,8 @@ FunctionView tombstone::explain::look(const FunctionDecl &Function,
   }
   StateRecorder States(Analysis.tables());
   if (B) {
-    Analysis.run(*B, State(), /*Replay=*/true, &States);
+    Analysis.reportEscapes(*B,
+                           Analysis.run(*B, State(), /*Replay=*/true, &States));
     for (const CFGBlock *Block : llvm::reverse(B->graph()))
       View.Blocks.push_back(lookAt(*Block, *B, Analysis.tables(), States,
                                    Context.getSourceManager()));
@@ -136,7 +145,7 @@ FunctionView tombstone::explain::look(const FunctionDecl &Function,
   View.Findings = std::move(V.Findings);
   if (!V.Exceeded.empty())
     View.Limit = limitText(V.Exceeded, Opts.Limits);
-  else if (!mayTakeAndKill(Function, Effects))
+  else if (!isChecked(Function, Effects))
     View.Limit = "nothing in it can both take and end a handle, so the checks "
                  "pass it by";
   return View;

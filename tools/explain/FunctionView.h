@@ -52,6 +52,9 @@ struct FunctionView {
 
 /// Analyses \p Function and keeps what happened, whether the gate lets it pass
 /// or not.
+/// Whether one of the checks looks at the function at all.
+bool isChecked(const clang::FunctionDecl &Function, CalleeEffects &Effects);
+
 FunctionView look(const clang::FunctionDecl &Function,
                   clang::ASTContext &Context, CalleeEffects &Effects,
                   const Engine::Options &Opts);

@@ -112,7 +112,7 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || ShowCounts || mayTakeAndKill(Function, Effects);
+    return ShowAll || ShowCounts || isChecked(Function, Effects);
   }
 
   void show(const FunctionDecl &Function) {
@@ -122,6 +122,7 @@ private:
     Opts.Limits.MaxVisits = MaxVisits;
     if (ShowCounts)
       return Counted.add(Function, Context, Effects, Opts);
+    Opts.Escapes = true;
     const FunctionView View = look(Function, Context, Effects, Opts);
     llvm::raw_ostream &OS = llvm::outs();
     OS << (HasShown ? "\n" : "");

@@ -23,11 +23,11 @@ namespace tombstone {
 
 /// A dead handle that outlives its function.
 struct Escape {
-  const Event *Store; ///< What put it where it is.
-  RegionId Into;      ///< The object that the store gave a new value.
-  RegionId Holder;    ///< The part of it that is the handle.
-  Loan What;          ///< At the function's end.
-  bool WasDead;       ///< Already when it was stored.
+  const Event *Store;        ///< What put it where it is.
+  RegionId Into;             ///< The object that the store gave a new value.
+  RegionId Holder;           ///< The part of it that is the handle.
+  Loan What;                 ///< At the function's end.
+  bool WasDead;              ///< Already when it was stored.
   bool IsPastTheEnd = false; ///< The handle is the end of a container.
 };
 
