@@ -28,6 +28,7 @@ EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
   Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);
   Limits.MaxLoans = Options.get("MaxLoans", Limits.MaxLoans);
   Limits.MaxDepth = Options.get("MaxDepth", Limits.MaxDepth);
+  Limits.MaxSteps = Options.get("MaxSteps", Limits.MaxSteps);
   Limits.MaxMilliseconds =
       Options.get("MaxMilliseconds", Limits.MaxMilliseconds);
   if (!EffectsFile.empty())
@@ -40,6 +41,7 @@ void EngineCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
   Options.store(Stored, "MaxDepth", Opts.Limits.MaxDepth);
   Options.store(Stored, "MaxLoans", Opts.Limits.MaxLoans);
   Options.store(Stored, "MaxMilliseconds", Opts.Limits.MaxMilliseconds);
+  Options.store(Stored, "MaxSteps", Opts.Limits.MaxSteps);
   Options.store(Stored, "MaxVisits", Opts.Limits.MaxVisits);
   Options.store(Stored, "ReportPossible", Opts.ReportPossible);
 }
@@ -74,8 +76,9 @@ void EngineCheck::check(const MatchFinder::MatchResult &Result) {
       Function->isInvalidDecl() ||
       Result.SourceManager->isInSystemHeader(Function->getLocation()))
     return;
-  Engine Analysis(*Result.Context, Effects, Opts);
-  for (const Finding &F : Analysis.analyze(*Function).Findings)
+  if (!Analysis)
+    Analysis = std::make_unique<Engine>(*Result.Context, Effects, Opts);
+  for (const Finding &F : Analysis->analyze(*Function).Findings)
     if (isOfInterest(F))
       report(F);
 }

@@ -46,6 +46,7 @@ private:
   ::tombstone::Engine::Options Opts;
   ::tombstone::Catalogue OwnTable; ///< With the user's rows, if there are any.
   ::tombstone::CalleeEffects Effects;
+  std::unique_ptr<::tombstone::Engine> Analysis; ///< Of the unit in work.
   llvm::DenseSet<SourceLocation> Reported;
 };
 

@@ -8,6 +8,8 @@
 
 #include "EscapedHandleCheck.h"
 #include "HostVersion.h"
+#include "ReentrantEraseCheck.h"
+#include "SuspendedHandleCheck.h"
 #include "UseAfterEraseCheck.h"
 #include "UseAfterRelocationCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -25,6 +27,10 @@ public:
     ::tombstone::requireHostVersion();
     Factories.registerCheck<tombstone::EscapedHandleCheck>(
         "tombstone-escaped-handle");
+    Factories.registerCheck<tombstone::ReentrantEraseCheck>(
+        "tombstone-reentrant-erase");
+    Factories.registerCheck<tombstone::SuspendedHandleCheck>(
+        "tombstone-suspended-handle");
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
     Factories.registerCheck<tombstone::UseAfterRelocationCheck>(

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Engine.h"
+#include "Summarizer.h"
+#include "tombstone/Analysis/Summaries.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -19,18 +21,45 @@
 using namespace clang;
 using namespace tombstone;
 
+static Engine::Options plain(Engine::Options Opts) {
+  if (doerOf(Opts.Wanted) != Doer::Self)
+    Opts.Wanted.reset();
+  Opts.Escapes = false;
+  return Opts;
+}
+
+Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
+    : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
+      Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
+  Effects.setSummaries(Known.get());
+}
+
+Engine::~Engine() { Effects.setSummaries(nullptr); }
+
+bool Engine::isOpen(const FunctionDecl &Function) {
+  if (Opts.Escapes)
+    return Known->mayLetGo(Function);
+  const Doer By = doerOf(Opts.Wanted);
+  return By == Doer::Self ? Known->isOpen(Function)
+                          : Known->mayBeInterrupted(Function, By);
+}
+
+const Summary *Engine::summaryOf(const FunctionDecl &Function) {
+  return Known->summaryOf(Function);
+}
+
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
-  if (!mayTakeAndKill(Function, Effects, Opts.Wanted, Opts.Escapes) ||
-      (Opts.Escapes && !mayLetEscape(Function, Effects)))
+  if (!isOpen(Function))
     return {};
+  if (!Observer && !Opts.Escapes && doerOf(Opts.Wanted) == Doer::Self)
+    return Known->verdictOf(Function);
   FunctionAnalysis Analysis(Context, Effects, Opts);
-  const Body *B = Analysis.bodyOf(Function);
-  if (!B)
-    return Analysis.takeVerdict();
-  const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
-  if (Opts.Escapes)
-    Analysis.reportEscapes(*B, Exit);
+  if (const Body *B = Analysis.bodyOf(Function)) {
+    const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
+    if (Opts.Escapes)
+      Analysis.reportEscapes(*B, Exit);
+  }
   return Analysis.takeVerdict();
 }
 
@@ -54,20 +83,29 @@ const Body *FunctionAnalysis::bodyOf(const FunctionDecl &Function,
   return (Bodies[&Function] = Builder.build(Function, std::move(Graph))).get();
 }
 
-bool FunctionAnalysis::isInTime() {
+bool FunctionAnalysis::isInTime() const {
   using namespace std::chrono;
-  if (Exceeded.empty() &&
-      steady_clock::now() - Start > milliseconds(Opts.Limits.MaxMilliseconds))
+  const unsigned Limit = Opts.Limits.MaxMilliseconds;
+  return Limit == 0 || steady_clock::now() - Start <= milliseconds(Limit);
+}
+
+bool FunctionAnalysis::mayStep(size_t Work) {
+  if (!Exceeded.empty())
+    return false;
+  Steps += Work;
+  if (Steps > Opts.Limits.MaxSteps)
+    Exceeded = "MaxSteps";
+  else if (!isInTime())
     Exceeded = "MaxMilliseconds";
   return Exceeded.empty();
 }
 
-bool FunctionAnalysis::isWithinBudget(const State &S) {
+bool FunctionAnalysis::mayVisit(const State &S) {
   if (Exceeded.empty() && ++Visits > Opts.Limits.MaxVisits)
     Exceeded = "MaxVisits";
   else if (Exceeded.empty() && S.largestSet() > Opts.Limits.MaxLoans)
     Exceeded = "MaxLoans";
-  return isInTime();
+  return mayStep(1 + S.size());
 }
 
 //===----------------------------------------------------------------------===//
@@ -84,8 +122,12 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     return IsReported;
   };
   for (const Event &E : Events) {
-    if (!isInTime())
+    // A use looks at one handle; what changes something looks at all.
+    const bool IsUse = std::holds_alternative<UseEvent>(E.V);
+    if (!mayStep(IsUse ? 1 : 1 + S.size()))
       return;
+    if (Onlooker && Record)
+      Onlooker->see(E, S);
     Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
@@ -114,6 +156,8 @@ void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
+  if (E.By != Doer::Self && E.By != doerOf(Opts.Wanted))
+    return false;
   return Opts.Wanted != KillKind::Erase ||
          !std::holds_alternative<RelocateEvent>(E.V);
 }
@@ -190,7 +234,7 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
   Worklist.enqueueBlock(&B.graph().getEntry());
   while (const CFGBlock *Block = Worklist.dequeue()) {
     const State &In = Entries[Block->getBlockID()];
-    if (!isWithinBudget(In))
+    if (!mayVisit(In))
       break;
     State OnException = In;
     const State Out =
@@ -221,8 +265,11 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
     PostOrderCFGView Order(&B.graph());
     for (const CFGBlock *Block : Order) {
       auto In = Entries.find(Block->getBlockID());
-      if (In != Entries.end())
-        stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
+      if (In == Entries.end())
+        continue;
+      if (Onlooker && Active.size() == 1)
+        Onlooker->enterBlock(*Block);
+      stepBlock(B, *Block, In->second, nullptr, /*Record=*/true, Observer);
     }
   }
   Active.pop_back();
@@ -233,13 +280,22 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
 /// A use that only the next turn of a loop comes to is not the first one; what
 /// is used besides has its report.
 static unsigned rank(const Finding &F) {
-  const bool IsOfNextTurn = !F.Path.empty() && F.Loc < F.Path.back().Loc;
-  return F.IsEscape ? 2 : IsOfNextTurn;
+  return F.IsEscape ? 2 : F.IsOfNextTurn;
+}
+
+Summary FunctionAnalysis::summarize(const Body &B,
+                                    std::deque<EffectOrigin> &Origins) {
+  Summarizer Looks(B, T, Origins);
+  Onlooker = &Looks;
+  const State Exit = run(B, State(), /*Replay=*/true);
+  Onlooker = nullptr;
+  return Looks.finish(Exit);
 }
 
 Verdict FunctionAnalysis::takeVerdict() {
   Verdict V;
   V.Exceeded = Exceeded;
+  V.Steps = Steps;
   if (!Exceeded.empty())
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;

@@ -20,8 +20,9 @@ std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
 /// Puts a finding into words.
 class Wording {
 public:
-  Wording(const DeadUse &Use, const Tables &T, const Escape *Left = nullptr)
-      : Use(Use), Left(Left), T(T), Name(T), Why(T.Causes[Use.What.Cause]) {}
+  Wording(const DeadUse &Use, const Tables &T, const Cause &Why,
+          const Escape *Left = nullptr)
+      : Use(Use), Left(Left), T(T), Name(T), Why(Why) {}
 
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
@@ -39,6 +40,7 @@ public:
              : subject() +
                    (isLate() ? " may be read after " : " is used after ") +
                    happened();
+    F.IsOfNextTurn = isOfNextTurn();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
@@ -49,8 +51,13 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
+    addCallee(F, Why.Killer->Origin);
+    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+      addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
     return F;
   }
+
+  std::string killText() const { return killDoes(); }
 
 private:
   /// The site of the innermost element of an associative container on the way
@@ -234,7 +241,23 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  /// What code that runs in between may do: "erase its element of 'm'".
+  std::string mayHappen(const std::string &Auxiliary) const {
+    const bool HasRun = Auxiliary == "may have";
+    if (!relocation())
+      return Auxiliary + (HasRun ? " erased" : " erase") + " its element of " +
+             container();
+    if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+      return Auxiliary + (HasRun ? " rehashed " : " rehash ") + container();
+    return Auxiliary + (HasRun ? " moved" : " move") + " its element of " +
+           container();
+  }
+
   std::string happened() const {
+    if (Why.Killer->By == Doer::Callback)
+      return "a call that " + mayHappen("may");
+    if (Why.Killer->By == Doer::Other)
+      return "other code " + mayHappen("may have");
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocated();
     const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
@@ -296,6 +319,19 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  std::string otherCode() const {
+    const EffectOrigin *At = Why.Killer->Origin;
+    const bool IsNamed = At && !At->Function.empty() &&
+                         At->Function.find("operator") == std::string::npos;
+    return IsNamed ? quoted(At->Function) : "this lambda";
+  }
+
+  /// "call to 'evict'".
+  std::string callee() const {
+    const std::string &Name = Why.Killer->Origin->Function;
+    return Name.empty() ? "this call" : "call to " + quoted(Name);
+  }
+
   std::string callDoes() const {
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocation() ? "may move the element" : "moves the container";
@@ -305,6 +341,12 @@ private:
   }
 
   std::string killDoes() const {
+    if (Why.Killer->By != Doer::Self)
+      return Why.Killer->By == Doer::Callback
+                 ? "this call may come back to " + otherCode()
+                 : "other code may run here, such as " + otherCode();
+    if (Why.Killer->Origin)
+      return callee() + " " + callDoes();
     if (relocation())
       return relocationDoes();
     if (killKind(*Why.Killer) == KillKind::Relocate)
@@ -336,10 +378,22 @@ private:
   std::string whichTurn() const {
     if (isLate())
       return "; the order of the two is not defined";
-    const bool IsBehind = (!Left || Left->WasDead) && Use.Use->Loc.isFileID() &&
-                          Why.Killer->Loc.isFileID() && !Why.Call &&
-                          Use.Use->Loc < Why.Killer->Loc;
-    return IsBehind ? ", in an earlier turn of the loop" : "";
+    return isOfNextTurn() ? ", in an earlier turn of the loop" : "";
+  }
+
+  bool isOfNextTurn() const {
+    const clang::SourceLocation At =
+        Use.Use->CallLoc.isValid() ? Use.Use->CallLoc : Use.Use->Loc;
+    return (!Left || Left->WasDead) && At.isFileID() &&
+           Why.Killer->Loc.isFileID() && !Why.Call && At < Why.Killer->Loc;
+  }
+
+  /// The steps through what was called, and what was called there.
+  static void addCallee(Finding &F, const EffectOrigin *At) {
+    constexpr size_t MaxSteps = 8;
+    for (; At; At = At->Next)
+      if (F.Path.size() < MaxSteps || !At->Next)
+        addStep(F, At->Loc, At->Range, At->Text);
   }
 
   static void addStep(Finding &F, clang::SourceLocation Loc,
@@ -359,9 +413,14 @@ private:
 
 } // namespace
 
+std::string tombstone::originText(const Event &E, const Tables &T) {
+  const Cause Why{&E, nullptr};
+  return Wording(DeadUse{&E, PlaceId(), Loan()}, T, Why).killText();
+}
+
 std::optional<Finding> tombstone::describe(const DeadUse &Use,
                                            const Tables &T) {
-  return Wording(Use, T).describe();
+  return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
 }
 
 /// The handle that the store copied, or on the way to what it made one of.
@@ -390,5 +449,5 @@ std::optional<Finding> tombstone::describe(const Escape &Left,
   if (!Handle.isValid())
     return std::nullopt;
   const DeadUse Last{Left.Store, Handle, Left.What, Left.IsPastTheEnd};
-  return Wording(Last, T, &Left).describe();
+  return Wording(Last, T, T.Causes[Left.What.Cause], &Left).describe();
 }

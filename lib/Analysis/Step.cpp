@@ -36,7 +36,11 @@ SiteId Tables::variant(SiteId Step, SiteId Like) {
 
 void Step::operator()(const Event &E) {
   Current = &E;
+  if (!E.MayNot)
+    return std::visit([this](const auto &Kind) { step(Kind); }, E.V);
+  const State Without = S;
   std::visit([this](const auto &Kind) { step(Kind); }, E.V);
+  S.join(Without);
 }
 
 llvm::SmallVector<RegionId, 2> Step::regionsAt(PlaceId P) {
@@ -290,6 +294,8 @@ void Step::step(const FreshEvent &F) {
 }
 
 void Step::step(const EnterEvent &) {} // The Engine runs the body.
+
+void Step::step(const YieldEvent &) {} // What may run has events of its own.
 
 void Step::step(const DropEvent &D) {
   for (const Object &O : resolve(D.What)) {

@@ -15,9 +15,9 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into)
+                         Body &Into, Doer By)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into) {
+      Into(Into), By(By) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -64,10 +64,13 @@ void BodyBuilder::run() {
 
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
-  Into.Events.push_back({std::move(V), Range, Loc});
+  Into.Events.push_back(
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
+  if (ImplicitCall.isValid())
+    return emit(std::move(V), SourceRange(ImplicitCall), ImplicitCall);
   SourceLocation Loc = At->getBeginLoc();
   if (const auto *E = dyn_cast<Expr>(At))
     Loc = E->getExprLoc();
@@ -109,7 +112,8 @@ void BodyBuilder::addElement(const CFGElement &Element) {
   }
   case CFGElement::LifetimeEnds: {
     const auto End = Element.castAs<CFGLifetimeEnds>();
-    if (const VarDecl *Var = End.getVarDecl())
+    // What a parameter's value was, a summary says when the function has ended.
+    if (const VarDecl *Var = End.getVarDecl(); Var && !isa<ParmVarDecl>(Var))
       emit(DropEvent{placeOf(Var)}, Var->getSourceRange(), Var->getLocation());
     return;
   }
@@ -139,6 +143,7 @@ void BodyBuilder::endVariable(const VarDecl &Var, SourceLocation Loc) {
   PlaceId Object = placeOf(&Var);
   if (Var.getType()->isReferenceType())
     Object = Words.Places.deref(Object);
+  destroy(Object, Var.getType().getNonReferenceType(), Var.getInit(), Loc);
   emit(EndEvent{Object, EndReason::OutOfScope}, SourceRange(Loc), Loc);
 }
 
@@ -342,6 +347,8 @@ void BodyBuilder::VisitCXXNewExpr(const CXXNewExpr *E) {
 void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
   const Operand Object = deref(operandOf(E->getArgument()));
   use(Object, E);
-  if (Object.isPlace())
-    emit(EndEvent{Object.At, EndReason::Deleted}, E);
+  if (!Object.isPlace())
+    return;
+  destroy(Object.At, E->getDestroyedType(), E->getArgument(), E->getExprLoc());
+  emit(EndEvent{Object.At, EndReason::Deleted}, E);
 }

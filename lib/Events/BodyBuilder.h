@@ -28,7 +28,8 @@ namespace tombstone {
 class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-              Vocabulary &Words, std::vector<Site> &Sites, Body &Into);
+              Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
+              Doer By);
 
   void run();
 
@@ -49,6 +50,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *E);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
   void VisitCallExpr(const clang::CallExpr *E);
+  void VisitCoroutineSuspendExpr(const clang::CoroutineSuspendExpr *E);
 
 private:
   /// A call as its parts, whatever its syntax.
@@ -58,6 +60,7 @@ private:
     const clang::Expr *Object = nullptr; ///< The implicit object argument.
     /// `this` of the callee; the new object of a constructor.
     PlaceId This;
+    clang::QualType ThisType; ///< Where there is no object argument.
     PlaceId Result;
     llvm::SmallVector<const clang::Expr *, 4> Args; ///< Those written out.
   };
@@ -102,6 +105,7 @@ private:
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
   std::optional<Operand> getterOf(const Call &C);
+  bool handsOutPart(const clang::FunctionDecl &Callee);
   /// Whether the call's object is itself an iterator, a view, or the like.
   bool isHandleObject(const Call &C);
 
@@ -130,6 +134,7 @@ private:
   // Calls.cpp
   Call partsOf(const clang::CallExpr *E);
   const Row *rowOf(const Call &C);
+  bool isWrapper(const clang::Expr *Object);
   bool followLambda(const Call &C);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
@@ -149,12 +154,53 @@ private:
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
                  const clang::Expr *E);
 
+  // SummaryCalls.cpp: calls of functions that have a body.
+  bool applySummaryOf(const Call &C, const clang::FunctionDecl *Callee);
+  void applySummary(const Call &C, const Summary &S);
+  /// What the effect depends on, where that is known at this call.
+  std::optional<bool> holds(const Call &C,
+                            const std::optional<EffectCondition> &If);
+  void applyEffect(const Call &C, const Summary &S, unsigned Index);
+  void applyUse(const Call &C, const Effect &Eff);
+  void passArguments(const Call &C, const Summary &S);
+  void handOutResult(const Call &C, const Summary &S);
+  void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
+               clang::SourceLocation Loc);
+
+  // Yields.cpp: code that runs in between.
+  void callOpen(const Call &C);
+  void yield(Doer To, const clang::Expr *At);
+  void applyEvidence(const Evidence &Of, const clang::Expr *At);
+  void applyByOther(const Call &C, const Summary &S, unsigned Index);
+  void comeBack(const Call &C, const Summary &S);
+  std::optional<RegionPath> throughThis(const Call &C, const RegionPath &Path);
+  void passCallable(const Call &C);
+  void defer(const Call &C, const Effect &Eff);
+  const clang::CXXRecordDecl *enclosingClass() const;
+
+  // Paths.cpp: what an effect names, at one call.
+  const clang::Expr *argument(const Call &C, const RegionPath &Path);
+  std::optional<Operand> rootOf(const Call &C, const RegionPath &Path);
+  std::optional<Operand> partOf(const Call &C, const Target &Whole);
+  std::optional<Operand> withMembers(const Call &C,
+                                     std::optional<Operand> Object,
+                                     llvm::ArrayRef<std::string> Members);
+  std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
+  std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);
+  PlaceId pointeeOf(const Call &C, const RegionPath &Path, PlaceId Object);
+  bool ownsPointee(const Call &C, const RegionPath &Path);
+  bool wrapsHandle(const Call &C, const RegionPath &Path);
+  ElementSpec elementOf(const Call &C, const Target &What);
+  /// Null where the declarations don't say.
+  clang::QualType typeAt(const Call &C, const RegionPath &Path);
+  clang::QualType typeAt(const Call &C, const Target &What);
+  CalleeEffects::KnownClass classAt(const Call &C, const RegionPath &Path);
+  NameId memberNamed(const Call &C, llvm::StringRef Member);
+
   // Rows.cpp: the effects of a row, for one call.
   void applyRow(const Call &C, const Row &R);
   void useArguments(const Call &C, const Row &R);
   void changeValue(const Call &C, const Row &R);
-  bool ownsPointee(const Call &C, const RegionPath &Path);
-  bool wrapsHandle(const Call &C, const RegionPath &Path);
   void apply(const Call &C, const Row &R, const Effect &Eff, unsigned Index);
   void applyBorrow(const Call &C, const Row &R, const Effect &Eff,
                    unsigned Index);
@@ -163,19 +209,13 @@ private:
   void applyMove(const Call &C, const Effect &Eff);
   void applyOverwrite(const Call &C, const Row &R, const Effect &Eff,
                       unsigned Index);
-  PlaceId pointeeOf(const Call &C, const RegionPath &Path, PlaceId Object);
-  const clang::Expr *argument(const Call &C, const RegionPath &Path);
-  std::optional<Operand> operandOf(const Call &C, const RegionPath &Path);
-  std::optional<PlaceId> objectOf(const Call &C, const RegionPath &Path);
-  ElementSpec elementOf(const Call &C, const Target &What);
-  CalleeEffects::KnownClass classAt(const Call &C, const RegionPath &Path);
-  NameId memberNamed(const Call &C, llvm::StringRef Member);
 
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  const Doer By;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
   /// Steps through a handle that only lead to what a return hands out.
   llvm::DenseSet<const clang::Expr *> HandedOut;
@@ -187,6 +227,14 @@ private:
   /// In a lambda's body: where what it captured by copy stands.
   llvm::DenseMap<const clang::ValueDecl *, const clang::FieldDecl *> Captured;
   llvm::DenseMap<std::pair<const clang::Expr *, unsigned>, SiteId> SiteIds;
+  /// Of the call whose effects are applied: elements that paths go through.
+  llvm::DenseMap<const Target *, Operand> Parts;
+  unsigned NumKept = 0; ///< Handles that callees keep have a site each.
+  // What emit() adds to each event of a call.
+  const EffectOrigin *CalleeOrigin = nullptr;
+  bool IsConditional = false;
+  Doer CurrentDoer = Doer::Self;
+  clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 
 /// The root that stands for what a lambda captured by copy.

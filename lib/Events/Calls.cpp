@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/Analysis/AnalysisDeclContext.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -20,6 +20,7 @@ BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
   C.E = E;
   C.Callee = E->getDirectCallee();
   C.Result = temporary(E);
+  C.ThisType = E->getType();
   unsigned FirstArg = 0;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     C.Object = Member->getImplicitObjectArgument();
@@ -54,6 +55,8 @@ static const CXXRecordDecl *classOfObject(const Expr *Object) {
 const Row *BodyBuilder::rowOf(const Call &C) {
   if (!C.Callee)
     return nullptr;
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(C.Callee))
+    return Effects.method(*Ctor, Ctor->getParent(), C.Args.size());
   if (C.Object)
     return Effects.method(*C.Callee, classOfObject(C.Object), C.Args.size());
   return Effects.function(*C.Callee, C.Args.size());
@@ -93,13 +96,15 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   readArgumentsAgain(C);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
-  if (isComparison(C) || followLambda(C) || stepIterator(C) || assignObject(C))
+  if (isComparison(C) || followLambda(C) || stepIterator(C))
+    return;
+  if (!isOpenCall(*E) && (applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
+  callOpen(C);
 }
 
-/// The lambda that a local variable of a library's class, such as
-/// std::function, was made of.
+/// The lambda that a local variable, a wrapper, was made of.
 static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
   const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -114,17 +119,24 @@ static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
   return nullptr;
 }
 
+bool BodyBuilder::isWrapper(const Expr *Object) {
+  if (!Object)
+    return false;
+  const auto Class = Effects.classOf(classOfObject(Object));
+  return Class && Class.Model->Kind == ClassKind::Wrapper;
+}
+
 bool BodyBuilder::followLambda(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
   if (!Method || Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
     return false;
-  if (!Method->getParent()->isLambda() && C.Object &&
-      AnalysisDeclContext::isInStdNamespace(Method))
+  if (!Method->getParent()->isLambda() && isWrapper(C.Object))
     Method = lambdaWithin(C.Object);
-  // The parameters of a recursive call would be those of this one.
-  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody() ||
-      declaresSameEntity(Method, &Into.function()))
+  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
     return false;
+  // The parameters of a recursive call would be those of this one.
+  if (declaresSameEntity(Method, &Into.function()))
+    return applySummaryOf(C, Method);
   const unsigned First = Method->isExplicitObjectMemberFunction() ? 1 : 0;
   for (unsigned I = 0; I < C.Args.size() && I + First < Method->getNumParams();
        ++I) {
@@ -242,6 +254,7 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   C.E = E;
   C.Callee = E->getConstructor();
   C.This = C.Result = temporary(E);
+  C.ThisType = E->getType();
   for (const Expr *Arg : E->arguments())
     if (!isa<CXXDefaultArgExpr>(Arg))
       C.Args.push_back(Arg);
@@ -255,7 +268,7 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
                    /*IsHandle=*/false,
                    /*IsNoHandle=*/true},
          E);
-  if (const Row *R = Effects.method(*Ctor, Ctor->getParent(), C.Args.size()))
+  if (const Row *R = rowOf(C))
     return applyRow(C, *R);
   if (Effects.isHandle(E->getType())) {
     // An iterator or view made of others designates what they do.
@@ -266,7 +279,8 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     emit(std::move(Made), E);
     return;
   }
-  callUnknown(C);
+  if (!applySummaryOf(C, Ctor))
+    callUnknown(C);
 }
 
 //===----------------------------------------------------------------------===//
@@ -348,14 +362,15 @@ Operand BodyBuilder::handlePassed(const Expr *Arg) {
 }
 
 /// Whether the callee takes the pointer as a value to store, compare or print:
-/// a library does so with a reference to a pointer, and with a `void *`.
+/// a callee with a row does so with a reference to a pointer, and with a
+/// `void *`.
 bool BodyBuilder::isPlainValue(const Call &C, unsigned Argument) {
   const QualType Type = C.Args[Argument]->getType();
   if (!Type->isPointerType() || !C.Callee)
     return false;
   if (Argument >= C.Callee->getNumParams())
     return Type->isVoidPointerType();
-  if (!rowOf(C) && !AnalysisDeclContext::isInStdNamespace(C.Callee))
+  if (!rowOf(C))
     return false;
   return Type->isVoidPointerType() ||
          (C.Callee->getParamDecl(Argument)->getType()->isReferenceType() &&

@@ -1,4 +1,4 @@
-//===- Gate.cpp - Which functions need a graph at all ---------------------===//
+//===- Gate.cpp - A quick look at a body ----------------------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tombstone/Events/EventBuilder.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -16,34 +17,69 @@
 using namespace clang;
 using namespace tombstone;
 
+bool tombstone::isOpenCall(const CallExpr &E) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee)
+    return true;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    const auto *Ref = dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+    return Method && Method->isVirtual() && Ref && !Ref->hasQualifier() &&
+           !Method->hasAttr<FinalAttr>() &&
+           !Method->getParent()->hasAttr<FinalAttr>();
+  }
+  return false;
+}
+
 namespace {
 
 /// Walks a body without recursion over its expressions' classes.
 class Gate {
 public:
-  Gate(CalleeEffects &Effects, std::optional<KillKind> Wanted, bool MayOutlive)
-      : Effects(Effects), Wanted(Wanted), MayOutlive(MayOutlive) {}
+  explicit Gate(CalleeEffects &Effects) : Effects(Effects) {}
 
-  bool isOpen(const FunctionDecl &Function) {
+  BodyTraits look(const FunctionDecl &Function) {
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Init : Ctor->inits())
         push(Init->getInit());
     push(Function.getBody());
-    while (!Pending.empty() && !(Takes && Kills)) {
+    unsigned Size = 0;
+    while (!Pending.empty()) {
       const auto [S, Depth] = Pending.pop_back_val();
+      ++Size;
       look(S, Depth);
       for (const Stmt *Child : S->children())
         push(Child, Depth + (isa<CompoundStmt>(S) ? 1 : 0));
     }
-    return Takes && Kills;
+    constexpr unsigned MaxSmall = 100;
+    T.IsSmall = Size <= MaxSmall;
+    return std::move(T);
   }
 
 private:
-  bool wants(KillKind K) const { return !Wanted || *Wanted == K; }
-
   void push(const Stmt *S, unsigned Depth = 0) {
     if (S)
       Pending.push_back({S, Depth});
+  }
+
+  void addCallee(const FunctionDecl *Callee) {
+    const FunctionDecl *Definition = Callee ? bodyInReach(*Callee) : nullptr;
+    if (Definition && Known.insert(Definition).second)
+      T.Callees.push_back(Definition);
+  }
+
+  void addDestructor(QualType Type) {
+    const CXXRecordDecl *Record =
+        Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+    const CXXDestructorDecl *Destructor =
+        Record && Record->hasDefinition() && !Record->hasTrivialDestructor()
+            ? Record->getDestructor()
+            : nullptr;
+    if (!Destructor)
+      return;
+    if (const Row *R = Effects.method(*Destructor, Record, 0))
+      count(*R, {}, /*Associative=*/false);
+    addCallee(Destructor);
   }
 
   bool isAssociative(QualType Type) {
@@ -72,6 +108,7 @@ private:
     case ClassKind::Sequence:
     case ClassKind::Shared:
     case ClassKind::Handle:
+    case ClassKind::Plain:
       return false;
     }
     llvm_unreachable("unhandled class kind");
@@ -84,24 +121,33 @@ private:
     case Stmt::CallExprClass:
       return lookAtCall(cast<CallExpr>(S));
     case Stmt::CXXDeleteExprClass:
-      Kills |= wants(KillKind::Erase);
-      return;
+      T.Erases = true;
+      return addDestructor(cast<CXXDeleteExpr>(S)->getDestroyedType());
     case Stmt::CXXBindTemporaryExprClass:
-      Kills |= wants(KillKind::Erase) && mayOwn(cast<Expr>(S)->getType());
+      T.Erases |= mayOwn(cast<Expr>(S)->getType());
+      return addDestructor(cast<Expr>(S)->getType());
+    case Stmt::LambdaExprClass:
+      if (const auto *Lambda = cast<LambdaExpr>(S); !Lambda->isGenericLambda())
+        T.Lambdas.push_back(Lambda->getCallOperator());
+      return;
+    case Stmt::CoawaitExprClass:
+    case Stmt::CoyieldExprClass:
+      T.Suspends = true;
       return;
     case Stmt::CXXConstructExprClass:
     case Stmt::CXXTemporaryObjectExprClass:
       return lookAtConstruction(cast<CXXConstructExpr>(S));
     case Stmt::CXXForRangeStmtClass:
       if (const Expr *Range = cast<CXXForRangeStmt>(S)->getRangeInit())
-        Takes |= isAssociative(Range->getType());
+        take(Effects.classOf(Range->getType()));
       return;
     case Stmt::DeclStmtClass:
-      // The container of a nested block ends before its function does.
-      if ((Depth > 1 || MayOutlive) && wants(KillKind::Erase))
-        for (const Decl *D : cast<DeclStmt>(S)->decls())
-          if (const auto *Var = dyn_cast<VarDecl>(D))
-            Kills |= mayOwn(Var->getType());
+      for (const Decl *D : cast<DeclStmt>(S)->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D)) {
+          // The container of a nested block ends before its function does.
+          (Depth > 1 ? T.Erases : T.OwnsLocals) |= mayOwn(Var->getType());
+          addDestructor(Var->getType());
+        }
       return;
     default:
       return;
@@ -111,20 +157,31 @@ private:
   /// What is moved leaves its end behind, if not more.
   void lookAtConstruction(const CXXConstructExpr *E) {
     const CXXConstructorDecl *Ctor = E->getConstructor();
-    Kills |= wants(KillKind::Relocate) && Ctor->isMoveConstructor() &&
-             isAssociative(E->getType());
+    T.Relocates |= Ctor->isMoveConstructor() && isAssociative(E->getType());
+    addCallee(Ctor);
+  }
+
+  /// A handle to an element of such a container.
+  void take(const CalleeEffects::KnownClass &Class) {
+    if (!Class)
+      return;
+    T.Takes |= Class.Model->Kind == ClassKind::Associative;
+    T.Taken.insert(Class.Record);
   }
 
   void lookAtCall(const CallExpr *E) {
     const FunctionDecl *Callee = E->getDirectCallee();
+    T.Reenters |= isOpenCall(*E);
     if (!Callee)
       return;
     if (const auto Returned = Effects.classOf(E->getType()))
-      Takes |= Returned.Model->Kind == ClassKind::Handle;
+      T.Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
       if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
-        count(*R, /*Associative=*/true);
+        count(*R, {}, /*Associative=*/true);
+      else
+        addCallee(Callee);
       return;
     }
     const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
@@ -140,10 +197,12 @@ private:
     if (Type->isPointerType())
       Type = Type->getPointeeType();
     const auto Class = Effects.classOf(Type);
+    T.Reenters |= Class && Class.Model->Kind == ClassKind::Wrapper &&
+                  Method->getOverloadedOperator() == OO_Call;
     if (!Class) {
-      Kills |= wants(KillKind::Erase) && (Method->isCopyAssignmentOperator() ||
-                                          Method->isMoveAssignmentOperator());
-      return;
+      T.Erases |= Method->isCopyAssignmentOperator() ||
+                  Method->isMoveAssignmentOperator();
+      return addCallee(Callee);
     }
     unsigned NumArgs = 0;
     for (const Expr *Arg : E->arguments())
@@ -152,31 +211,38 @@ private:
       --NumArgs;
     if (const Row *R =
             Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
-      count(*R,
+      count(*R, Class,
             Class.Model->Kind == ClassKind::Associative ||
                 Class.Model->Kind == ClassKind::Node,
             Method->isConst());
+    else
+      addCallee(Callee);
   }
 
-  void count(const Row &R, bool Associative, bool IsConst = false) {
+  void count(const Row &R, const CalleeEffects::KnownClass &Class,
+             bool Associative, bool IsConst = false) {
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
-        Takes |= Associative && E.What.Key;
+        T.Takes |= Associative && E.What.Key;
+        if (Class && E.What.Key)
+          T.Taken.insert(Class.Record);
         break;
       case Effect::Kind::Move:
       case Effect::Kind::Swap:
         // The end of what moves is lost, even if nothing dies.
-        Kills = true;
+        erase(Class);
+        relocate(Class);
         break;
       case Effect::Kind::Kill:
       case Effect::Kind::Overwrite:
-        Kills |= wants(KillKind::Erase);
+        erase(Class);
         break;
       case Effect::Kind::Relocate:
       case Effect::Kind::Grow:
       case Effect::Kind::Detach:
-        Kills |= wants(KillKind::Relocate) && !IsConst;
+        if (!IsConst)
+          relocate(Class);
         break;
       case Effect::Kind::Copy:
       case Effect::Kind::Use:
@@ -184,24 +250,40 @@ private:
       case Effect::Kind::Reserve:
       case Effect::Kind::Share:
       case Effect::Kind::Tells:
+      case Effect::Kind::Write:
+        break;
+      case Effect::Kind::Reenter:
+        T.Reenters = true;
+        break;
+      case Effect::Kind::Suspend:
+      case Effect::Kind::Defer:
+        T.Suspends = true;
         break;
       }
   }
 
+  void erase(const CalleeEffects::KnownClass &Class) {
+    T.Erases = true;
+    if (Class)
+      T.Erased.insert(Class.Record);
+  }
+
+  void relocate(const CalleeEffects::KnownClass &Class) {
+    T.Relocates = true;
+    if (Class)
+      T.Relocated.insert(Class.Record);
+  }
+
   CalleeEffects &Effects;
-  const std::optional<KillKind> Wanted;
-  const bool MayOutlive;
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
-  bool Takes = false;
-  bool Kills = false;
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Known;
+  BodyTraits T;
 };
 
 } // namespace
 
-bool tombstone::mayTakeAndKill(const FunctionDecl &Function,
-                               CalleeEffects &Effects,
-                               std::optional<KillKind> Wanted,
-                               bool MayOutlive) {
-  return Gate(Effects, Wanted, MayOutlive).isOpen(Function);
+BodyTraits tombstone::traitsOf(const FunctionDecl &Function,
+                               CalleeEffects &Effects) {
+  return Gate(Effects).look(Function);
 }

@@ -25,7 +25,8 @@ void BodyBuilder::applyRelocation(const Call &C, const Row &R,
                                   const Effect &Eff) {
   // A row is that of all overloads, and the const one moves nothing.
   const auto *Method = dyn_cast<CXXMethodDecl>(C.Callee);
-  if (!Eff.What.Key || (Method && Method->isConst()))
+  const bool IsOfBody = CalleeOrigin;
+  if (!Eff.What.Key || (Method && Method->isConst() && !IsOfBody))
     return;
   RelocateEvent Event;
   Event.Element = elementOf(C, Eff.What);
@@ -37,7 +38,11 @@ void BodyBuilder::applyRelocation(const Call &C, const Row &R,
   Event.Reason = Eff.K == Effect::Kind::Grow     ? RelocationReason::Growth
                  : Eff.K == Effect::Kind::Detach ? RelocationReason::Detach
                                                  : RelocationReason::Always;
-  if (const Effect *Inserted = insertedBy(R, Eff)) {
+  if (IsOfBody) {
+    Event.InsertsOne = Eff.Unless.has_value();
+    if (Eff.Unless)
+      Event.NewKey = elementOf(C, *Eff.Unless).First;
+  } else if (const Effect *Inserted = insertedBy(R, Eff)) {
     Event.InsertsOne = true;
     // Where keys repeat, one that is there already prevents nothing.
     const ElementSpec New = elementOf(C, Inserted->What);
@@ -48,8 +53,24 @@ void BodyBuilder::applyRelocation(const Call &C, const Row &R,
 }
 
 void BodyBuilder::applyKeep(const Call &C, const Effect &Eff) {
-  const Expr *Arg = argument(C, Eff.What.Region);
   const auto Container = objectOf(C, Eff.To);
-  if (Arg && Container && Effects.isHandle(Arg->getType()))
+  if (!Container)
+    return;
+  if (!Eff.Forms.empty()) {
+    Effect Borrow = Eff;
+    Borrow.K = Effect::Kind::Borrow;
+    Call Into = C;
+    Into.Result = Words.Places.root(
+        Words.Roots.intern(Root::Kind::Temporary, &Eff, "kept", true));
+    Borrow.To = {};
+    Borrow.To.Root = RegionPath::RootKind::Result;
+    // Rows have far fewer effects than this.
+    constexpr unsigned FirstKept = 1u << 17;
+    applyBorrow(Into, Row(), Borrow, FirstKept + NumKept++);
+    emit(KeepEvent{*Container, {Into.Result, false, NameId()}}, C.E);
+    return;
+  }
+  const Expr *Arg = argument(C, Eff.What.Region);
+  if (Arg && Effects.isHandle(Arg->getType()))
     emit(KeepEvent{*Container, operandOf(Arg)}, C.E);
 }

@@ -49,12 +49,16 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!S->getRetValue())
     return;
-  if (!Method || !Method->getParent()->isLambda())
-    return leaveWith(S, Into.function().getReturnType());
-  const RootId Result = Words.Roots.intern(
-      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
-  initialize(Words.Places.root(Result), Method->getReturnType(),
-             S->getRetValue());
+  const QualType Returned = Into.function().getReturnType();
+  const bool IsLambda = Method && Method->getParent()->isLambda();
+  if (!IsLambda)
+    leaveWith(S, Returned);
+  if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
+    return;
+  const RootId Result =
+      Words.Roots.intern(Root::Kind::Result, Into.function().getCanonicalDecl(),
+                         "result", true);
+  initialize(Words.Places.root(Result), Returned, S->getRetValue());
 }
 
 void BodyBuilder::leaveWith(const ReturnStmt *S, QualType Type) {

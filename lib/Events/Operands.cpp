@@ -11,6 +11,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 
 using namespace clang;
@@ -192,8 +193,19 @@ bool BodyBuilder::isHandleObject(const Call &C) {
          Effects.isHandle(C.Object->getType());
 }
 
+/// Whether the body of an accessor says what its result refers to.
+bool BodyBuilder::handsOutPart(const FunctionDecl &Callee) {
+  const Summary *S = Effects.summary(Callee);
+  return S && llvm::any_of(S->Effects.Effects, [](const Effect &E) {
+           return E.K == Effect::Kind::Borrow &&
+                  E.To.Root == RegionPath::RootKind::Result;
+         });
+}
+
 std::optional<Operand> BodyBuilder::getterOf(const Call &C) {
   if (!C.Callee || !C.Args.empty() || C.E->getType()->isVoidType() || rowOf(C))
+    return std::nullopt;
+  if (handsOutPart(*C.Callee))
     return std::nullopt;
   const QualType Returned = C.Callee->getReturnType();
   const bool IsPath =

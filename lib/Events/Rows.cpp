@@ -15,129 +15,6 @@
 using namespace clang;
 using namespace tombstone;
 
-const Expr *BodyBuilder::argument(const Call &C, const RegionPath &Path) {
-  return Path.Root == RegionPath::RootKind::Argument &&
-                 Path.Argument < C.Args.size()
-             ? C.Args[Path.Argument]
-             : nullptr;
-}
-
-/// The object that a path names, without a step through what it owns.
-static std::optional<Operand>
-withMembers(std::optional<Operand> Object, const RegionPath &Path,
-            llvm::function_ref<PlaceId(PlaceId, StringRef)> Member) {
-  if (!Object || !Object->isPlace() || Object->IsAddress)
-    return Path.Members.empty() ? Object : std::nullopt;
-  for (const std::string &Name : Path.Members)
-    Object->At = Member(Object->At, Name);
-  return Object;
-}
-
-std::optional<Operand> BodyBuilder::operandOf(const Call &C,
-                                              const RegionPath &Path) {
-  std::optional<Operand> Object;
-  switch (Path.Root) {
-  case RegionPath::RootKind::This:
-    if (C.This.isValid())
-      Object = Operand{C.This, false, NameId()};
-    break;
-  case RegionPath::RootKind::Result:
-    Object = Operand{C.Result, false, NameId()};
-    break;
-  case RegionPath::RootKind::Arguments:
-    break; // Several; useArguments() knows them.
-  case RegionPath::RootKind::Argument:
-    if (const Expr *Arg = argument(C, Path))
-      Object = operandOf(Arg);
-    break;
-  }
-  return withMembers(Object, Path, [&](PlaceId Base, StringRef Member) {
-    return Words.Places.member(Base, memberNamed(C, Member));
-  });
-}
-
-CalleeEffects::KnownClass BodyBuilder::classAt(const Call &C,
-                                               const RegionPath &Path) {
-  if (const Expr *Arg = argument(C, Path))
-    return Effects.classOf(Arg->IgnoreParenImpCasts()->getType());
-  if (Path.Root != RegionPath::RootKind::This)
-    return {};
-  if (!C.Object)
-    return Effects.classOf(C.E->getType());
-  QualType Type = C.Object->IgnoreParenImpCasts()->getType();
-  return Effects.classOf(Type->isPointerType() ? Type->getPointeeType() : Type);
-}
-
-/// The place of the object, or of what it owns or points to.
-std::optional<PlaceId> BodyBuilder::objectOf(const Call &C,
-                                             const RegionPath &Path) {
-  const std::optional<Operand> Object = operandOf(C, Path);
-  if (!Object || !Object->isPlace())
-    return std::nullopt;
-  if (!Path.Pointee)
-    return Object->IsAddress ? std::nullopt : std::optional(Object->At);
-  if (ownsPointee(C, Path) && !Object->IsAddress)
-    return pointeeOf(C, Path, Object->At);
-  return deref(*Object).At;
-}
-
-/// What the owner or wrapper at \p Object has.
-PlaceId BodyBuilder::pointeeOf(const Call &C, const RegionPath &Path,
-                               PlaceId Object) {
-  return classAt(C, Path).Model->Kind == ClassKind::Wrapper
-             ? Words.Places.held(Object)
-             : Words.Places.owned(Object);
-}
-
-/// Whether `*path` is a part of the object's own life.
-bool BodyBuilder::ownsPointee(const Call &C, const RegionPath &Path) {
-  const auto Class = classAt(C, Path);
-  return Class && Path.Members.empty() &&
-         (Class.Model->Kind == ClassKind::Owner ||
-          Class.Model->Kind == ClassKind::Wrapper);
-}
-
-ElementSpec BodyBuilder::elementOf(const Call &C, const Target &What) {
-  ElementSpec Element;
-  const KeySpec &Key = *What.Key;
-  Element.Key = Key.K;
-  const auto Class = classAt(C, What.Region);
-  if (Class && !Class.Model->KeyMember.empty())
-    Element.KeyMember = name(Class.Model->KeyMember);
-  if (Class)
-    Element.UniqueKeys = Class.Model->UniqueKeys;
-  // `*#0[next #0]`: in whatever container the handle's element is.
-  const bool IsBesideHandle =
-      What.Region.Pointee && !ownsPointee(C, What.Region);
-  if (!IsBesideHandle)
-    if (std::optional<PlaceId> Container = objectOf(C, What.Region))
-      Element.Container = *Container;
-  for (const std::string &Member : What.Members)
-    Element.Members.push_back(memberNamed(C, Member));
-  const auto OperandAt = [&](const RegionPath &Path) {
-    const Expr *Arg = argument(C, Path);
-    if (Key.K == KeySpec::Kind::Equal && Arg && Path.Members.empty())
-      return valueOf(Arg);
-    return operandOf(C, Path).value_or(Operand());
-  };
-  Element.First = OperandAt(Key.First);
-  Element.Second = OperandAt(Key.Second);
-  if (IsBesideHandle && !Element.First.isPlace())
-    Element.First = operandOf(C, What.Region).value_or(Operand());
-  return Element;
-}
-
-/// Whether the object is a wrapper of a handle: std::optional<string_view>.
-bool BodyBuilder::wrapsHandle(const Call &C, const RegionPath &Path) {
-  const auto Class = classAt(C, Path);
-  if (!Class || !Path.Pointee || Class.Model->Kind != ClassKind::Wrapper)
-    return false;
-  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Class.Record);
-  return Special && Special->getTemplateArgs().size() > 0 &&
-         Special->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-         Effects.isHandle(Special->getTemplateArgs()[0].getAsType());
-}
-
 /// Whether the row only hands the argument on, without looking at it.
 static bool isHandedOn(const Row &R, unsigned Argument) {
   return llvm::any_of(R.Effects, [&](const Effect &E) {
@@ -190,6 +67,10 @@ void BodyBuilder::applyRow(const Call &C, const Row &R) {
   }
 }
 
+static bool isAssociative(const CalleeEffects::KnownClass &Class) {
+  return Class && Class.Model->Kind == ClassKind::Associative;
+}
+
 /// A method that changes the object gives it another value to be a key with.
 void BodyBuilder::changeValue(const Call &C, const Row &R) {
   const auto *Method = dyn_cast<CXXMethodDecl>(C.Callee);
@@ -202,7 +83,7 @@ void BodyBuilder::changeValue(const Call &C, const Row &R) {
   if (Method->isCopyAssignmentOperator() || Method->isMoveAssignmentOperator())
     emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, C.E);
   else
-    emit(WriteEvent{C.This}, C.E);
+    emit(WriteEvent{C.This, isAssociative(classAt(C, RegionPath()))}, C.E);
 }
 
 void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
@@ -298,6 +179,16 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       emit(ShareEvent{*First, *Second}, C.E);
     return;
   }
+  case Effect::Kind::Write:
+    if (const auto Object = objectOf(C, Eff.What.Region))
+      emit(WriteEvent{*Object}, C.E);
+    return;
+  case Effect::Kind::Reenter:
+    return yield(Doer::Callback, C.E);
+  case Effect::Kind::Suspend:
+    return yield(Doer::Other, C.E);
+  case Effect::Kind::Defer:
+    return defer(C, Eff);
   case Effect::Kind::Tells:
     return; // Of interest where the result is a condition.
   case Effect::Kind::Keep:

@@ -81,27 +81,36 @@ Catalogue::Catalogue(Catalogue &&) = default;
 Catalogue &Catalogue::operator=(Catalogue &&) = default;
 Catalogue::~Catalogue() = default;
 
+const CatalogueBlock &readBlock(CatalogueBlock &Block) {
+  // Those of built-in files alone, which have none.
+  std::vector<CatalogueError> Errors;
+  if (!Block.IsRead)
+    parseBody(Block, Errors);
+  return Block;
+}
+
 /// Puts what \p Block says in front of what earlier files say.
-static void addToGroup(CatalogueGroup &Group, const PlacedName &Name,
-                       const CatalogueBlock &Block) {
-  if (Group.Name.File == Name.File)
-    Group.Again.push_back(Name);
+void CatalogueGroup::add(const PlacedName &BlockName, CatalogueBlock &Block) {
+  if (Name.File == BlockName.File)
+    Again.push_back(BlockName);
   else
-    Group.Name = Name;
-  Group.Parents.insert(Group.Parents.begin(), Block.Parents.begin(),
-                       Block.Parents.end());
-  if (Block.Class)
-    Group.Kind = Block.Class;
-  if (Block.KeyMember)
-    Group.KeyMember = Block.KeyMember;
-  if (Block.UniqueKeys)
-    Group.UniqueKeys = Block.UniqueKeys;
-  if (!Block.Source.empty())
-    Group.Source = Block.Source;
-  std::vector<const Row *> New;
-  for (const std::unique_ptr<Row> &R : Block.Rows)
-    New.push_back(R.get());
-  Group.Rows.insert(Group.Rows.begin(), New.begin(), New.end());
+    Name = BlockName;
+  Blocks.insert(Blocks.begin(), &Block);
+}
+
+std::vector<const Row *> CatalogueGroup::rows() const {
+  std::vector<const Row *> All;
+  for (CatalogueBlock *Block : Blocks)
+    for (const Row &R : readBlock(*Block).Rows)
+      All.push_back(&R);
+  return All;
+}
+
+std::vector<PlacedName> CatalogueGroup::parents() const {
+  std::vector<PlacedName> All;
+  for (const CatalogueBlock *Block : Blocks)
+    llvm::append_range(All, Block->Parents);
+  return All;
 }
 
 static void appendVisible(std::vector<const Row *> &Rows,
@@ -118,15 +127,17 @@ namespace {
 /// Collects a class's rows, kind and key from it and from its families.
 class ModelBuilder {
 public:
-  using FamilyMap = std::map<std::string, CatalogueGroup, std::less<>>;
-  ModelBuilder(const FamilyMap &Families, ClassModel &Model)
+  ModelBuilder(const GroupMap &Families, ClassModel &Model)
       : Families(Families), Model(Model) {}
 
   void build(const CatalogueGroup &Group) {
-    Model.Name = Group.Name.Name;
-    Model.File = Group.Name.File;
+    Model.Name = Group.Name.Name.str();
+    Model.File = Group.Name.File.str();
     Model.Line = Group.Name.Line;
-    Model.Source = Group.Source;
+    Model.Source.clear();
+    for (const CatalogueBlock *Block : Group.Blocks)
+      if (Model.Source.empty())
+        Model.Source = Block->Source.str();
     Model.Rows.clear();
     take(Group);
     Model.Kind = Kind.value_or(ClassKind::Associative);
@@ -143,65 +154,129 @@ public:
 
 private:
   void take(const CatalogueGroup &Group) {
-    appendVisible(Model.Rows, Group.Rows);
-    if (!Kind)
-      Kind = Group.Kind;
-    if (!KeyMember)
-      KeyMember = Group.KeyMember;
-    if (!UniqueKeys)
-      UniqueKeys = Group.UniqueKeys;
-    for (const PlacedName &Parent : Group.Parents) {
+    appendVisible(Model.Rows, Group.rows());
+    for (const CatalogueBlock *Block : Group.Blocks) {
+      if (!Kind)
+        Kind = Block->Class;
+      if (!KeyMember)
+        KeyMember = Block->KeyMember;
+      if (!UniqueKeys)
+        UniqueKeys = Block->UniqueKeys;
+    }
+    for (const PlacedName &Parent : Group.parents()) {
       auto It = Families.find(Parent.Name);
       if (It != Families.end() && Taken.insert(Parent.Name).second)
         take(It->second);
     }
   }
 
-  const FamilyMap &Families;
+  const GroupMap &Families;
   ClassModel &Model;
   std::optional<ClassKind> Kind;
   std::optional<std::string> KeyMember;
   std::optional<bool> UniqueKeys;
-  std::set<std::string> Taken;
+  std::set<llvm::StringRef> Taken;
 };
 
 } // namespace
 
-std::vector<CatalogueError> Catalogue::add(CatalogueFile File) {
-  ParsedCatalogue Parsed = parseCatalogue(File);
-  std::map<std::string, std::vector<const Row *>> NewFunctions;
-  for (CatalogueBlock &Block : Parsed.Blocks) {
-    auto &Groups =
-        Block.K == CatalogueBlock::Kind::Family ? T->Families : T->Classes;
+void Catalogue::Tables::addBlocks(size_t First) {
+  std::vector<CatalogueBlock *> NewFunctions;
+  for (CatalogueBlock &Block : llvm::drop_begin(Blocks, First)) {
+    GroupMap &Groups =
+        Block.K == CatalogueBlock::Kind::Family ? Families : Classes;
     for (const PlacedName &Name : Block.Names)
-      addToGroup(Groups[Name.Name], Name, Block);
-    for (std::unique_ptr<Row> &R : Block.Rows) {
-      if (Block.K == CatalogueBlock::Kind::Functions)
-        NewFunctions[R->Name].push_back(R.get());
-      T->Owned.push_back(std::move(R));
-    }
+      Groups[Name.Name].add(Name, Block);
+    if (Block.K == CatalogueBlock::Kind::Functions)
+      NewFunctions.push_back(&Block);
   }
-  for (auto &[Name, Rows] : NewFunctions) {
-    std::vector<const Row *> &All = T->Functions[Name];
-    All.insert(All.begin(), Rows.begin(), Rows.end());
-    std::vector<const Row *> Visible;
-    appendVisible(Visible, All);
-    T->FunctionRows[Name].clear();
-    for (const Row *R : Visible)
-      insertBySpecificity(T->FunctionRows[Name], R);
+  addFunctions(NewFunctions);
+}
+
+void Catalogue::Tables::addFunctions(llvm::ArrayRef<CatalogueBlock *> New) {
+  llvm::StringMap<std::vector<CatalogueBlock *>> ByName;
+  for (CatalogueBlock *Block : New) {
+    const auto Add = [&](llvm::StringRef Name) {
+      std::vector<CatalogueBlock *> &Having = ByName[Name];
+      if (Having.empty() || Having.back() != Block)
+        Having.push_back(Block);
+    };
+    if (!Block->IsRead)
+      forEachCallName(Block->Body.Text, Add);
+    for (const Row &R : Block->Rows)
+      Add(R.Name);
   }
+  for (const auto &[Name, Having] : ByName) {
+    std::vector<CatalogueBlock *> &All = Functions[Name];
+    All.insert(All.begin(), Having.begin(), Having.end());
+    FunctionRows.erase(Name);
+  }
+}
+
+void Catalogue::Tables::readHeads() {
+  // Those of built-in files alone, which have none.
+  std::vector<CatalogueError> Errors;
+  for (const CatalogueFile &File : Unread) {
+    const size_t First = Blocks.size();
+    parseHeads(File, Blocks, Errors);
+    addBlocks(First);
+  }
+  Unread.clear();
+}
+
+void Catalogue::Tables::readAll() {
+  const std::lock_guard<std::mutex> Lock(Reading);
+  readHeads();
+  for (CatalogueBlock &Block : Blocks)
+    readBlock(Block);
+}
+
+std::vector<const Row *>
+Catalogue::Tables::allFunctionRows(llvm::StringRef Name) const {
+  std::vector<const Row *> All;
+  if (auto Having = Functions.find(Name); Having != Functions.end())
+    for (CatalogueBlock *Block : Having->second)
+      for (const Row &R : readBlock(*Block).Rows)
+        if (R.Name == Name)
+          All.push_back(&R);
+  return All;
+}
+
+std::vector<CatalogueError> Catalogue::add(CatalogueFile File) {
+  const std::lock_guard<std::mutex> Lock(T->Reading);
+  T->readHeads();
+  const std::string &Name = T->Texts.emplace_back(File.Name);
+  const std::string &Text = T->Texts.emplace_back(File.Text);
+  std::vector<CatalogueError> Errors;
+  const size_t First = T->Blocks.size();
+  parseHeads({Name, Text}, T->Blocks, Errors);
+  for (CatalogueBlock &Block : llvm::drop_begin(T->Blocks, First))
+    parseBody(Block, Errors);
+  llvm::sort(Errors, [](const CatalogueError &A, const CatalogueError &B) {
+    return A.Line < B.Line; // No line has two: a mistake costs its item.
+  });
+  T->addBlocks(First);
   // A family may have changed below any class.
   for (auto &Entry : T->Models)
     ModelBuilder(T->Families, *Entry.second)
         .build(T->Classes.find(Entry.getKey())->second);
-  return std::move(Parsed.Errors);
+  return Errors;
+}
+
+void Catalogue::addUnread(CatalogueFile File) { T->Unread.push_back(File); }
+
+size_t Catalogue::numBlocksRead() const {
+  const std::lock_guard<std::mutex> Lock(T->Reading);
+  return llvm::count_if(
+      T->Blocks, [](const CatalogueBlock &Block) { return Block.IsRead; });
 }
 
 const ClassModel *Catalogue::findClass(llvm::StringRef QualifiedName) const {
+  const std::lock_guard<std::mutex> Lock(T->Reading);
+  T->readHeads();
   auto Group = T->Classes.find(QualifiedName);
   if (Group == T->Classes.end())
     return nullptr;
-  const std::lock_guard<std::mutex> Lock(T->Making);
   std::unique_ptr<ClassModel> &Model = T->Models[QualifiedName];
   if (!Model) {
     Model = std::make_unique<ClassModel>();
@@ -212,22 +287,40 @@ const ClassModel *Catalogue::findClass(llvm::StringRef QualifiedName) const {
 
 llvm::ArrayRef<const Row *>
 Catalogue::findFunction(llvm::StringRef QualifiedName) const {
-  auto It = T->FunctionRows.find(QualifiedName);
-  if (It == T->FunctionRows.end())
+  const std::lock_guard<std::mutex> Lock(T->Reading);
+  T->readHeads();
+  if (!T->Functions.contains(QualifiedName))
     return {};
+  auto [It, IsNew] = T->FunctionRows.try_emplace(QualifiedName);
+  if (IsNew) {
+    std::vector<const Row *> Visible;
+    appendVisible(Visible, T->allFunctionRows(QualifiedName));
+    for (const Row *R : Visible)
+      insertBySpecificity(It->second, R);
+  }
   return It->second;
+}
+
+template <typename Value>
+std::vector<llvm::StringRef>
+Catalogue::Tables::names(const llvm::StringMap<Value> &Map) {
+  const std::lock_guard<std::mutex> Lock(Reading);
+  readHeads();
+  std::vector<llvm::StringRef> Names(Map.keys().begin(), Map.keys().end());
+  llvm::sort(Names);
+  return Names;
 }
 
 std::vector<const ClassModel *> Catalogue::classes() const {
   std::vector<const ClassModel *> All;
-  for (const auto &[Name, Group] : T->Classes)
+  for (llvm::StringRef Name : T->names(T->Classes))
     All.push_back(findClass(Name));
   return All;
 }
 
 std::vector<const Row *> Catalogue::functions() const {
   std::vector<const Row *> All;
-  for (const auto &[Name, Rows] : T->Functions)
+  for (llvm::StringRef Name : T->names(T->Functions))
     llvm::append_range(All, findFunction(Name));
   return All;
 }
@@ -240,9 +333,11 @@ std::vector<CatalogueError> addBuiltin(Catalogue &C) {
 }
 
 const Catalogue &builtinTable() {
-  static const Catalogue Table = [] {
-    Catalogue C;
-    addBuiltin(C);
+  // Never destroyed: a process that ends need not take it apart.
+  static const Catalogue &Table = *[] {
+    auto *C = new Catalogue;
+    for (const CatalogueFile &File : builtinCatalogue())
+      C->addUnread(File);
     return C;
   }();
   return Table;

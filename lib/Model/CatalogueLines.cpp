@@ -13,10 +13,11 @@
 namespace tombstone {
 
 void CatalogueItem::append(llvm::StringRef LineText, Place At) {
-  if (!Text.empty())
-    Text += ' ';
-  Pieces.push_back({Text.size(), At});
-  Text += LineText;
+  if (Pieces.size() == 1)
+    Joined = FirstLine.str();
+  Joined += ' ';
+  Pieces.push_back({Joined.size(), At});
+  Joined += LineText;
 }
 
 CatalogueItem::Place CatalogueItem::placeOf(size_t Offset) const {
@@ -28,29 +29,30 @@ CatalogueItem::Place CatalogueItem::placeOf(size_t Offset) const {
   return At;
 }
 
-/// Cuts a comment off: from a `#` that no digit makes an argument.
-static llvm::StringRef withoutComment(llvm::StringRef Line) {
-  for (size_t I = 0; I != Line.size(); ++I)
-    if (Line[I] == '#' && (I + 1 == Line.size() || !llvm::isDigit(Line[I + 1])))
+llvm::StringRef withoutComment(llvm::StringRef Line) {
+  for (size_t I = 0; (I = Line.find('#', I)) != llvm::StringRef::npos; ++I)
+    if (I + 1 == Line.size() || !llvm::isDigit(Line[I + 1]))
       return Line.take_front(I);
   return Line;
 }
 
-std::vector<CatalogueItem> gatherItems(llvm::StringRef FileText) {
+std::vector<CatalogueItem> gatherItems(llvm::StringRef Text,
+                                       unsigned FirstLine) {
   std::vector<CatalogueItem> Items;
-  for (unsigned Number = 1; !FileText.empty(); ++Number) {
+  for (unsigned Number = FirstLine; !Text.empty(); ++Number) {
     llvm::StringRef Line;
-    std::tie(Line, FileText) = FileText.split('\n');
+    std::tie(Line, Text) = Text.split('\n');
     Line = withoutComment(Line).rtrim();
-    llvm::StringRef Text = Line.drop_while(llvm::isSpace);
-    if (Text.empty())
+    llvm::StringRef Words = Line.drop_while(llvm::isSpace);
+    if (Words.empty())
       continue;
-    unsigned Column = static_cast<unsigned>(Line.size() - Text.size()) + 1;
-    bool GoesOn = !Items.empty() && Items.back().isIndented() &&
-                  Column > Items.back().column();
-    if (!GoesOn)
-      Items.emplace_back();
-    Items.back().append(Text, {Number, Column});
+    unsigned Column = static_cast<unsigned>(Line.size() - Words.size()) + 1;
+    CatalogueItem::Place At = {Number, Column};
+    if (!Items.empty() && Items.back().isIndented() &&
+        Column > Items.back().column())
+      Items.back().append(Words, At);
+    else
+      Items.emplace_back(Words, At);
   }
   return Items;
 }

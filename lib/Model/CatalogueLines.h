@@ -21,7 +21,7 @@
 namespace tombstone {
 
 /// A head, a `kind`, a `key`, or a row with the lines that it goes on over,
-/// joined by a space.
+/// joined by a space. Refers to the file's text.
 class CatalogueItem {
 public:
   /// Where a part of the item stands in its file, from 1.
@@ -30,23 +30,35 @@ public:
     unsigned Column;
   };
 
+  CatalogueItem() = default;
+  CatalogueItem(llvm::StringRef LineText, Place At)
+      : FirstLine(LineText), Pieces({{0, At}}) {}
+
   void append(llvm::StringRef LineText, Place At);
-  llvm::StringRef text() const { return Text; }
+  /// Of an item on one line, a part of the file's text.
+  llvm::StringRef text() const {
+    return Pieces.size() > 1 ? llvm::StringRef(Joined) : FirstLine;
+  }
   Place placeOf(size_t Offset) const;
-  bool empty() const { return Text.empty(); }
   bool isIndented() const { return column() > 1; }
-  unsigned column() const { return empty() ? 0 : Pieces.front().At.Column; }
+  unsigned column() const { return Pieces.front().At.Column; }
 
 private:
   struct Piece {
     size_t Offset;
     Place At;
   };
-  std::string Text;
+  llvm::StringRef FirstLine;
+  std::string Joined;
   llvm::SmallVector<Piece, 2> Pieces;
 };
 
-std::vector<CatalogueItem> gatherItems(llvm::StringRef FileText);
+/// Cuts a comment off: from a `#` that no digit makes an argument.
+llvm::StringRef withoutComment(llvm::StringRef Line);
+
+/// The items of a part of a file that begins with line number \p FirstLine.
+std::vector<CatalogueItem> gatherItems(llvm::StringRef Text,
+                                       unsigned FirstLine);
 
 } // namespace tombstone
 

@@ -16,8 +16,6 @@
 
 namespace tombstone {
 
-using GroupMap = std::map<std::string, CatalogueGroup, std::less<>>;
-
 static bool overlap(ParamPattern A, ParamPattern B) {
   return A == B || A == ParamPattern::Any || B == ParamPattern::Any;
 }
@@ -69,12 +67,12 @@ private:
   void checkEffect(const Row &R, const Effect &E);
   void checkRegion(const Row &R, const RegionPath &Region);
   bool reaches(llvm::StringRef From, llvm::StringRef Wanted,
-               std::set<std::string> &Seen) const;
+               std::set<llvm::StringRef> &Seen) const;
   void report(const Row &R, const llvm::Twine &Message) {
     Errors.push_back({R.File, R.Line, 1, Message.str()});
   }
   void report(const PlacedName &N, const llvm::Twine &Message) {
-    Errors.push_back({N.File, N.Line, N.Column, Message.str()});
+    Errors.push_back({N.File.str(), N.Line, N.Column, Message.str()});
   }
 
   const GroupMap &Families;
@@ -88,39 +86,41 @@ void Validator::checkGroup(const CatalogueGroup &Group, llvm::StringRef What) {
     report(Again, What + " '" + Group.Name.Name +
                       "' is there already, at line " +
                       llvm::Twine(Group.Name.Line));
-  for (const PlacedName &Parent : Group.Parents) {
-    std::set<std::string> Seen;
+  for (const PlacedName &Parent : Group.parents()) {
+    std::set<llvm::StringRef> Seen;
     if (!Families.contains(Parent.Name))
       report(Parent, "unknown family '" + Parent.Name + "'");
     else if (What == "family" && reaches(Parent.Name, Group.Name.Name, Seen))
       report(Parent, "family '" + Group.Name.Name + "' is its own parent");
   }
-  checkDuplicates(Group.Rows);
-  for (const Row *R : Group.Rows)
+  const std::vector<const Row *> Rows = Group.rows();
+  checkDuplicates(Rows);
+  for (const Row *R : Rows)
     checkRow(*R);
 }
 
 bool Validator::reaches(llvm::StringRef From, llvm::StringRef Wanted,
-                        std::set<std::string> &Seen) const {
+                        std::set<llvm::StringRef> &Seen) const {
   if (From == Wanted)
     return true;
   auto It = Families.find(From);
-  if (It == Families.end() || !Seen.insert(From.str()).second)
+  if (It == Families.end() || !Seen.insert(From).second)
     return false;
-  return llvm::any_of(It->second.Parents, [&](const PlacedName &Parent) {
+  return llvm::any_of(It->second.parents(), [&](const PlacedName &Parent) {
     return reaches(Parent.Name, Wanted, Seen);
   });
 }
 
 void Validator::checkKind(const CatalogueGroup &Group) {
   std::vector<const CatalogueGroup *> Work = {&Group};
-  std::set<std::string> Seen;
+  std::set<llvm::StringRef> Seen;
   while (!Work.empty()) {
     const CatalogueGroup *G = Work.back();
     Work.pop_back();
-    if (G->Kind)
-      return;
-    for (const PlacedName &Parent : G->Parents)
+    for (CatalogueBlock *Block : G->Blocks)
+      if (readBlock(*Block).Class)
+        return;
+    for (const PlacedName &Parent : G->parents())
       if (auto It = Families.find(Parent.Name);
           It != Families.end() && Seen.insert(Parent.Name).second)
         Work.push_back(&It->second);
@@ -157,7 +157,7 @@ void Validator::checkFunction(const Row &R) {
       report(R, "a function's parameter is _, not " + patternName(P));
   for (const Effect &E : R.Effects)
     for (const RegionPath *Region : {&E.What.Region, &E.To})
-      if (Region->Root == RegionPath::RootKind::This &&
+      if (!E.isOfCode() && Region->Root == RegionPath::RootKind::This &&
           (Region == &E.What.Region || E.K == Effect::Kind::Borrow ||
            E.K == Effect::Kind::Move || E.K == Effect::Kind::Swap ||
            E.K == Effect::Kind::Copy || E.K == Effect::Kind::Keep ||
@@ -211,15 +211,18 @@ std::vector<CatalogueError> Validator::takeErrors() {
 }
 
 std::vector<CatalogueError> Catalogue::validate() const {
+  T->readAll(); // After it, nothing below reads more.
   Validator V(T->Families);
   for (const auto &[Name, Family] : T->Families)
     V.checkGroup(Family, "family");
-  for (const auto &[Name, Class] : T->Classes) {
+  for (const ClassModel *Model : classes()) {
+    const CatalogueGroup &Class = T->Classes.find(Model->Name)->second;
     V.checkGroup(Class, "class");
     V.checkKind(Class);
-    V.checkAmbiguous(findClass(Name)->Rows);
+    V.checkAmbiguous(Model->Rows);
   }
-  for (const auto &[Name, Rows] : T->Functions) {
+  for (llvm::StringRef Name : T->Functions.keys()) {
+    const std::vector<const Row *> Rows = T->allFunctionRows(Name);
     V.checkDuplicates(Rows);
     V.checkAmbiguous(findFunction(Name));
     for (const Row *R : Rows)

@@ -37,6 +37,16 @@ static void printMembers(llvm::raw_ostream &OS,
     OS << '.' << Member;
 }
 
+static void print(llvm::raw_ostream &OS, const Target &T);
+
+bool RegionPath::operator==(const RegionPath &Other) const {
+  const bool HasEqualWhole =
+      Whole && Other.Whole ? *Whole == *Other.Whole : !Whole && !Other.Whole;
+  return Root == Other.Root && Argument == Other.Argument &&
+         Pointee == Other.Pointee && Members == Other.Members &&
+         Name == Other.Name && HasEqualWhole;
+}
+
 static void print(llvm::raw_ostream &OS, const RegionPath &R) {
   if (R.Pointee)
     OS << '*';
@@ -52,6 +62,17 @@ static void print(llvm::raw_ostream &OS, const RegionPath &R) {
     break;
   case RegionPath::RootKind::Arguments:
     OS << "arguments";
+    break;
+  case RegionPath::RootKind::Global:
+    OS << "::" << R.Name;
+    break;
+  case RegionPath::RootKind::Part:
+    OS << '(';
+    print(OS, *R.Whole);
+    OS << ')';
+    break;
+  case RegionPath::RootKind::Constant:
+    OS << R.Name;
     break;
   }
   printMembers(OS, R.Members);
@@ -118,7 +139,9 @@ static void printDestination(llvm::raw_ostream &OS, const RegionPath &To) {
     print(OS, To);
   else
     printMembers(OS, To.Members);
-  if (To != RegionPath{RegionPath::RootKind::Result, 0, false, {}})
+  RegionPath Result;
+  Result.Root = RegionPath::RootKind::Result;
+  if (To != Result)
     OS << ' ';
 }
 
@@ -140,7 +163,7 @@ static void printWithTarget(llvm::raw_ostream &OS, llvm::StringRef Verb,
   print(OS, E.To);
 }
 
-void print(llvm::raw_ostream &OS, const Effect &E) {
+static void printVerb(llvm::raw_ostream &OS, const Effect &E) {
   switch (E.K) {
   case Effect::Kind::Borrow:
     printDestination(OS, E.To);
@@ -164,13 +187,49 @@ void print(llvm::raw_ostream &OS, const Effect &E) {
   case Effect::Kind::Use:
     return printWithTarget(OS, "use", E);
   case Effect::Kind::Keep:
-    return printWithTarget(OS, "keep", E, " in ");
+    if (E.Forms.empty())
+      return printWithTarget(OS, "keep", E, " in ");
+    printWithForms(OS, "keep", E);
+    OS << " in ";
+    return print(OS, E.To);
   case Effect::Kind::Reserve:
     return printWithTarget(OS, "reserve", E, " in ");
   case Effect::Kind::Share:
     return printWithTarget(OS, "share", E, " ");
   case Effect::Kind::Tells:
     return printWithTarget(OS, "tells", E);
+  case Effect::Kind::Write:
+    return printWithTarget(OS, "write", E);
+  case Effect::Kind::Reenter:
+    OS << "reenter";
+    return;
+  case Effect::Kind::Suspend:
+    OS << "suspend";
+    return;
+  case Effect::Kind::Defer:
+    return printWithTarget(OS, "defer", E);
+  }
+}
+
+static void print(llvm::raw_ostream &OS, const EffectCondition &If) {
+  if (!If.IsKnown) {
+    OS << '?';
+    return;
+  }
+  if (If.IsNegated)
+    OS << '!';
+  print(OS, If.Of);
+}
+
+void print(llvm::raw_ostream &OS, const Effect &E) {
+  printVerb(OS, E);
+  if (E.Unless) {
+    OS << " unless ";
+    print(OS, *E.Unless);
+  }
+  if (E.If) {
+    OS << " if ";
+    print(OS, *E.If);
   }
 }
 
@@ -183,6 +242,8 @@ template <typename T> static std::string printed(const T &What) {
 
 std::string toString(const Effect &E) { return printed(E); }
 std::string toString(const RegionPath &R) { return printed(R); }
+std::string toString(const Target &T) { return printed(T); }
+std::string toString(const EffectCondition &If) { return printed(If); }
 std::string toString(FormSet Forms) { return printed(Forms); }
 
 std::string toString(llvm::ArrayRef<Effect> Effects) {

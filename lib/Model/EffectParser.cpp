@@ -31,6 +31,8 @@ public:
 
 private:
   bool parseEffect(Effect &E);
+  bool parseUnconditional(Effect &E);
+  bool parseCondition(EffectCondition &If);
   bool parseBorrow(Effect &E);
   bool parseAfterVerb(Effect &E);
   bool parseForms(FormSet &Forms);
@@ -38,7 +40,12 @@ private:
   bool parseKey(KeySpec &Key);
   bool parseHandleKey(KeySpec &Key);
   bool parseRegion(RegionPath &R);
+  bool parseRoot(RegionPath &R);
   bool parseArgument(RegionPath &R);
+  bool parseGlobal(RegionPath &R);
+  bool parseConstant(RegionPath &R);
+  bool parsePart(RegionPath &R);
+  bool startsRegion() const;
   bool parseMembers(llvm::SmallVectorImpl<std::string> &Members);
 
   void skipSpace() {
@@ -74,6 +81,10 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Case("reserve", Effect::Kind::Reserve)
       .Case("share", Effect::Kind::Share)
       .Case("tells", Effect::Kind::Tells)
+      .Case("write", Effect::Kind::Write)
+      .Case("reenter", Effect::Kind::Reenter)
+      .Case("suspend", Effect::Kind::Suspend)
+      .Case("defer", Effect::Kind::Defer)
       .Default(std::nullopt);
 }
 
@@ -121,6 +132,23 @@ bool EffectParser::parseAll(llvm::SmallVectorImpl<Effect> &Effects) {
 }
 
 bool EffectParser::parseEffect(Effect &E) {
+  if (!parseUnconditional(E))
+    return false;
+  if (E.K == Effect::Kind::Grow && eatWord("unless") &&
+      !parseTarget(E.Unless.emplace()))
+    return false;
+  return !eatWord("if") || parseCondition(E.If.emplace());
+}
+
+bool EffectParser::parseCondition(EffectCondition &If) {
+  if (eat("?"))
+    return true;
+  If.IsKnown = true;
+  If.IsNegated = eat("!");
+  return parseRegion(If.Of);
+}
+
+bool EffectParser::parseUnconditional(Effect &E) {
   skipSpace();
   llvm::StringRef Word = peekWord();
   if (std::optional<Effect::Kind> Verb = verbKind(Word)) {
@@ -130,11 +158,12 @@ bool EffectParser::parseEffect(Effect &E) {
   }
   char First = atEnd() ? '\0' : rest().front();
   bool IsDestination = Word == "this" || Word == "result" ||
-                       llvm::StringRef(".*#").contains(First) ||
+                       llvm::StringRef(".*#(:").contains(First) ||
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
     return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
-                "copy, overwrite, use, keep, reserve, share or tells");
+                "copy, overwrite, use, keep, reserve, share, tells, write, "
+                "reenter, suspend or defer");
   return parseBorrow(E);
 }
 
@@ -166,6 +195,9 @@ bool EffectParser::parseAfterVerb(Effect &E) {
     return parseTarget(E.What) && parseRegion(E.To);
   case Effect::Kind::Keep:
   case Effect::Kind::Reserve:
+    skipSpace();
+    if (formNamed(peekWord()) && !parseForms(E.Forms))
+      return false;
     if (!parseTarget(E.What))
       return false;
     if (!eatWord("in"))
@@ -174,7 +206,12 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   case Effect::Kind::Overwrite:
   case Effect::Kind::Use:
   case Effect::Kind::Tells:
+  case Effect::Kind::Write:
+  case Effect::Kind::Defer:
     return parseTarget(E.What);
+  case Effect::Kind::Reenter:
+  case Effect::Kind::Suspend:
+    return true;
   case Effect::Kind::Borrow:
     break;
   }
@@ -213,8 +250,7 @@ bool EffectParser::parseKey(KeySpec &Key) {
     Key.K = KeySpec::Kind::Unknown;
     return true;
   }
-  if (rest().starts_with("*") || rest().starts_with("#") ||
-      peekWord() == "this" || peekWord() == "result") {
+  if (startsRegion()) {
     Key.K = KeySpec::Kind::Equal;
     return parseRegion(Key.First);
   }
@@ -245,24 +281,86 @@ bool EffectParser::parseHandleKey(KeySpec &Key) {
   return eatWord("to") ? parseRegion(Key.Second) : fail("'to'");
 }
 
+/// Whether a region or a constant comes next.
+bool EffectParser::startsRegion() const {
+  if (atEnd())
+    return false;
+  const char First = rest().front();
+  return llvm::StringRef("*#(:\"-").contains(First) || llvm::isDigit(First) ||
+         peekWord() == "this" || peekWord() == "result";
+}
+
 bool EffectParser::parseRegion(RegionPath &R) {
   R.Pointee = eat("*"); // Skips the space before a region without one, too.
-  if (rest().starts_with("#")) {
-    if (!parseArgument(R))
-      return false;
-  } else if (peekWord() == "this") {
+  if (!parseRoot(R))
+    return false;
+  return R.Root == RegionPath::RootKind::Arguments || parseMembers(R.Members);
+}
+
+bool EffectParser::parseRoot(RegionPath &R) {
+  if (rest().starts_with("#"))
+    return parseArgument(R);
+  if (rest().starts_with("::"))
+    return parseGlobal(R);
+  if (rest().starts_with("("))
+    return parsePart(R);
+  if (startsRegion() && !llvm::isAlpha(rest().front()))
+    return parseConstant(R);
+  if (eatWord("this"))
     R.Root = RegionPath::RootKind::This;
-    Pos += 4;
-  } else if (peekWord() == "result") {
+  else if (eatWord("result"))
     R.Root = RegionPath::RootKind::Result;
-    Pos += 6;
-  } else if (eatWord("arguments")) {
+  else if (eatWord("arguments"))
     R.Root = RegionPath::RootKind::Arguments;
-    return true;
-  } else {
+  else
     return fail("a region: this, result, arguments or an argument such as #0");
+  return true;
+}
+
+/// "::app::Table".
+bool EffectParser::parseGlobal(RegionPath &R) {
+  R.Root = RegionPath::RootKind::Global;
+  const auto IsNameChar = [](char C) {
+    return llvm::isAlnum(C) || C == '_' || C == ':';
+  };
+  R.Name = rest().drop_front(2).take_while(IsNameChar).str();
+  Pos += 2;
+  if (R.Name.empty())
+    return fail("the name of a variable");
+  Pos += R.Name.size();
+  return true;
+}
+
+/// A part of an object, "(*this.owner)" or "(this.byId[#0])".
+bool EffectParser::parsePart(RegionPath &R) {
+  R.Root = RegionPath::RootKind::Part;
+  ++Pos;
+  Target Whole;
+  if (!parseTarget(Whole) || !expect(")"))
+    return false;
+  R.Whole = std::make_shared<const Target>(std::move(Whole));
+  return true;
+}
+
+/// 42, -1 or "main".
+bool EffectParser::parseConstant(RegionPath &R) {
+  R.Root = RegionPath::RootKind::Constant;
+  llvm::StringRef Text = rest();
+  size_t Length = 0;
+  if (Text.starts_with("\"")) {
+    const size_t End = Text.find('"', 1);
+    if (End == llvm::StringRef::npos)
+      return fail("the end of a string");
+    Length = End + 1;
+  } else {
+    const size_t Sign = Text.starts_with("-") ? 1 : 0;
+    Length = Sign + Text.drop_front(Sign).take_while(llvm::isDigit).size();
+    if (Length == Sign)
+      return fail("a number");
   }
-  return parseMembers(R.Members);
+  R.Name = Text.take_front(Length).str();
+  Pos += Length;
+  return true;
 }
 
 bool EffectParser::parseArgument(RegionPath &R) {
@@ -284,8 +382,10 @@ bool EffectParser::parseMembers(llvm::SmallVectorImpl<std::string> &Members) {
     llvm::StringRef Name = rest().take_while(IsMemberChar);
     if (Name.empty())
       return fail("the name or the number of a member");
-    Members.push_back(Name.str());
     Pos += Name.size();
+    const bool IsAccessor = rest().starts_with("()");
+    Members.push_back(Name.str() + (IsAccessor ? "()" : ""));
+    Pos += IsAccessor ? 2 : 0;
   }
   return true;
 }

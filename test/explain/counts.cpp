@@ -19,6 +19,7 @@ void withoutFinding(std::map<int, int> &m, int k) {
 // CHECK: functions: 3
 // CHECK-NEXT: past the gate: 2
 // CHECK-NEXT: findings: 1
+// CHECK-NEXT: most steps: {{[1-9][0-9]*}}, with{{(out)?}}Finding
 // CHECK-NEXT: slowest: {{[0-9.]+}} ms
 
 // OVER: findings: 0

@@ -21,6 +21,9 @@ struct AgreementSnippet {
 
 std::vector<AgreementSnippet> agreementSnippets();
 
+/// The same of what is known of a container: its room, keys that are there.
+std::vector<AgreementSnippet> growthSnippets();
+
 } // namespace tombstone
 
 #endif // TOMBSTONE_TEST_UNIT_AGREEMENTSNIPPETS_H

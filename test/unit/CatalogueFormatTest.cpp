@@ -127,7 +127,7 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
   const std::string Pattern =
       "a parameter: _, iter, node, value, self, self&& or ...";
   const std::string Kind = "a kind: associative, sequence, owner, shared, "
-                           "handle, wrapper or node";
+                           "handle, wrapper, node or plain";
   const struct {
     llvm::StringRef Line; ///< The second of a file, or of a class.
     const char *Place;
@@ -170,7 +170,8 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
        "a form: ref, iter, local, bucket, node or view"},
       {"  erase(_) clear", "2:12",
        "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-       "overwrite, use, keep, reserve, share or tells"},
+       "overwrite, use, keep, reserve, share, tells, write, reenter, "
+      "suspend or defer"},
   };
   for (const auto &M : Mistakes) {
     const bool IsIndented = M.Line.starts_with(" ");

@@ -73,6 +73,26 @@ TEST(Effect, PrintsAsItWasWritten) {
            "tells this[#0]",
            "grow ref this[*]; use arguments",
            "kill ref,iter this[#0]; -> iter this[next #0]",
+           "write this.count",
+           "reenter",
+           "kill ref this[*]; suspend if ?",
+           "defer #0",
+           "keep iter this.items[#0] in this.order",
+           "kill ref,iter #0[#1] if #2",
+           "kill ref,iter this.items[*] if !#0.flag",
+           "kill ref,iter this[at #0] if result; use #0",
+           "kill ref,iter ::app::Table[?] if ?",
+           "kill ref,iter (*this.owner).items[#0]",
+           "kill ref,iter ((*#0).byId[#1]).names[at #2]",
+           "kill ref this[\"main\"]",
+           "kill ref this[-12]",
+           "-> ref *(this.slots[0]).p",
+           "-> ref (this.outer[#0]).inner()[#1].second",
+           "grow ref,iter this.m[*] unless this.m[#0]",
+           "grow ref,iter this.m[*] unless this.m[#0.id] if !#1",
+           "::app::Last -> ref #0[#1]",
+           "(*this.a).b -> iter this.m[end]",
+           "copy 3 -> this.count",
            "nothing",
        })
     EXPECT_EQ(reprint(Text), Text);
@@ -117,7 +137,8 @@ TEST(Effect, SaysWhereItWasMistakenAndWhatItExpected) {
       "a region: this, result, arguments or an argument such as #0";
   const std::string Verbs =
       "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-      "overwrite, use, keep, reserve, share or tells";
+      "overwrite, use, keep, reserve, share, tells, write, reenter, "
+      "suspend or defer";
   const std::string Keys = "a key: an argument such as #0, at, from, next, "
                            "prev, begin, end, * or ?";
   const std::string Number = "the number of an argument, from 0 to 255";
@@ -192,8 +213,12 @@ public:
     E.What = target();
     if (E.K != Effect::Kind::Kill && !E.isRelocation() &&
         E.K != Effect::Kind::Overwrite && E.K != Effect::Kind::Use &&
-        E.K != Effect::Kind::Tells)
+        E.K != Effect::Kind::Tells && E.K != Effect::Kind::Write)
       E.To = region();
+    if (E.K == Effect::Kind::Grow && below(2))
+      E.Unless = target();
+    if (below(4) == 0)
+      E.If = condition();
     return E;
   }
 
@@ -222,11 +247,30 @@ private:
     return Members;
   }
 
+  EffectCondition condition() {
+    EffectCondition If;
+    If.IsKnown = below(2);
+    if (If.IsKnown) {
+      If.IsNegated = below(2);
+      If.Of = region();
+    }
+    return If;
+  }
+
   RegionPath region() {
     RegionPath R;
     R.Root = pick<RegionPath::RootKind>(3);
     if (R.Root == RegionPath::RootKind::Argument)
       R.Argument = below(256);
+    if (below(8) == 0) {
+      R.Argument = 0;
+      R.Root = RegionPath::RootKind::Part;
+      R.Whole = std::make_shared<const Target>(target());
+    } else if (below(8) == 0) {
+      R.Argument = 0;
+      R.Root = RegionPath::RootKind::Global;
+      R.Name = "app::Table";
+    }
     R.Pointee = below(3) == 0;
     R.Members = members();
     return R;

@@ -215,12 +215,30 @@ TEST(EngineBudget, OfLoansIsHeld) {
   expectExceeded(ManyLoans, &Budget::MaxLoans, 3, "MaxLoans");
 }
 
-TEST(EngineBudget, OfTimeIsHeld) {
+TEST(EngineBudget, OfStepsIsHeld) {
+  expectExceeded(ManyLoans, &Budget::MaxSteps, 3, "MaxSteps");
+}
+
+TEST(EngineBudget, OfStepsCountsWhatTheStateKnows) {
+  const auto StepsOf = [](llvm::StringRef Before) {
+    Snippet S(("int f(Map &m, int k) {\n" + Before +
+               "int *p = &m[k];\nm.erase(k);\nreturn *p;\n}")
+                  .str());
+    return S.analyze().Steps;
+  };
+  const uint64_t Alone = StepsOf("");
+  const uint64_t One = StepsOf("int *a = &m[1];\n") - Alone;
+  const uint64_t Two = StepsOf("int *a = &m[1];\nint *b = &m[2];\n") - Alone;
+  EXPECT_GT(Alone, 0u);
+  EXPECT_GT(Two, 2 * One);
+}
+
+TEST(EngineBudget, OfTimeIsHeldIfThereIsOne) {
   std::string Long = "int f(Map &m) {\nint *p = &m[0];\n";
-  for (int I = 1; I < 40; ++I)
+  for (int I = 1; I < 60; ++I)
     Long += "if (flag()) p = &m[" + std::to_string(I) + "];\n";
   Long += "m.clear();\nreturn *p;\n}";
-  expectExceeded(Long, &Budget::MaxMilliseconds, 0, "MaxMilliseconds");
+  expectExceeded(Long, &Budget::MaxMilliseconds, 1, "MaxMilliseconds");
 }
 
 TEST(EngineBudget, OfDepthLeavesALambdaUnfollowed) {

@@ -137,6 +137,6 @@ std::set<unsigned> Snippet::expectedLines() const {
 
 Engine::Options Snippet::unhurried() {
   Engine::Options Opts;
-  Opts.Limits.MaxMilliseconds = ~0u / 2;
+  Opts.Limits.MaxSteps = ~0u;
   return Opts;
 }

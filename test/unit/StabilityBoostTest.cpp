@@ -71,10 +71,15 @@ template <typename C> void proveSorted(llvm::StringRef Class) {
   P.FirstNew = -400; // In front, so that others move up.
   proveCommon(P);
   P.prove("reserve(_)", {}, [](C &Box) { Box.reserve(5000); });
-  P.prove("shrink_to_fit()", {}, [](C &Box) {
-    Box.reserve(5000);
-    Box.shrink_to_fit();
-  });
+  // From room that is there before: with a reserve in the same step, elements
+  // may come back to the memory that they had left.
+  C Roomy = P.filled(0, P.Size);
+  Roomy.reserve(5000);
+  Before<C> Had(Roomy);
+  Roomy.shrink_to_fit();
+  const Row &Shrinks = P.Rows.prove("shrink_to_fit()");
+  Had.expect(Shrinks, "this", Roomy);
+  Had.expectEvidence(Shrinks, "this", {});
   const auto Sequence = P.filled(20, 24).extract_sequence();
   P.prove("adopt_sequence(_)", {}, [&](C &Box) {
     Box.adopt_sequence(typename C::sequence_type(Sequence));

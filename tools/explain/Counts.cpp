@@ -1,5 +1,4 @@
-//===- Counts.cpp - What the engine did with a file
-//------------------------===//
+//===- Counts.cpp - What the engine did with a file -----------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -15,19 +14,21 @@
 using namespace tombstone;
 using namespace tombstone::explain;
 
-void Counts::add(const clang::FunctionDecl &Function,
-                 clang::ASTContext &Context, CalleeEffects &Effects,
-                 const Engine::Options &Opts) {
+void Counts::add(const clang::FunctionDecl &Function, Engine &Analysis) {
   using namespace std::chrono;
   ++Functions;
-  PastGate += mayTakeAndKill(Function, Effects);
+  PastGate += Analysis.isOpen(Function);
   const auto Start = steady_clock::now();
-  const Verdict V = Engine(Context, Effects, Opts).analyze(Function);
+  const Verdict V = Analysis.analyze(Function);
   const double Milliseconds =
       duration<double, std::milli>(steady_clock::now() - Start).count();
   Findings += V.Findings.size();
   if (!V.Exceeded.empty())
     ++Exceeded[V.Exceeded];
+  if (V.Steps > MostSteps) {
+    MostSteps = V.Steps;
+    MostWork = Function.getQualifiedNameAsString();
+  }
   if (Milliseconds > SlowestMilliseconds) {
     SlowestMilliseconds = Milliseconds;
     Slowest = Function.getQualifiedNameAsString();
@@ -39,6 +40,8 @@ void Counts::print(llvm::raw_ostream &OS) const {
      << "\nfindings: " << Findings << '\n';
   for (const auto &[Name, Count] : Exceeded)
     OS << "over " << Name << ": " << Count << '\n';
+  OS << "most steps: " << MostSteps << (MostWork.empty() ? "" : ", ")
+     << MostWork << '\n';
   OS << "slowest: " << llvm::format("%.1f", SlowestMilliseconds) << " ms"
      << (Slowest.empty() ? "" : ", ") << Slowest << '\n';
 }

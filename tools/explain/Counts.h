@@ -1,5 +1,4 @@
-//===- Counts.h - What the engine did with a file ----------------*- C++
-//-*-===//
+//===- Counts.h - What the engine did with a file ---------------*- C++ -*-===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -8,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 //
 // Counts and times of tombstone-explain --counts: how many functions pass the
-// gate, how many exceed a budget, and which took longest.
+// gate, how many exceed a budget, which was most work and which took longest.
 //
 //===----------------------------------------------------------------------===//
 
@@ -23,8 +22,7 @@ namespace tombstone::explain {
 class Counts {
 public:
   /// Analyses the function and counts it.
-  void add(const clang::FunctionDecl &Function, clang::ASTContext &Context,
-           CalleeEffects &Effects, const Engine::Options &Opts);
+  void add(const clang::FunctionDecl &Function, Engine &Analysis);
   void print(llvm::raw_ostream &OS) const;
 
 private:
@@ -32,6 +30,8 @@ private:
   unsigned PastGate = 0;
   unsigned Findings = 0;
   std::map<std::string, unsigned> Exceeded; ///< By the budget's name.
+  uint64_t MostSteps = 0; ///< As Budget::MaxSteps counts them.
+  std::string MostWork;
   double SlowestMilliseconds = 0;
   std::string Slowest;
 };

@@ -36,6 +36,8 @@ static llvm::StringRef word(ClassKind K) {
     return "wrapper";
   case ClassKind::Node:
     return "node";
+  case ClassKind::Plain:
+    return "plain";
   }
   llvm_unreachable("a kind without a word");
 }
@@ -71,6 +73,14 @@ static llvm::StringRef word(Effect::Kind K) {
     return "share";
   case Effect::Kind::Tells:
     return "tells";
+  case Effect::Kind::Write:
+    return "write";
+  case Effect::Kind::Reenter:
+    return "reenter";
+  case Effect::Kind::Suspend:
+    return "suspend";
+  case Effect::Kind::Defer:
+    return "defer";
   }
   llvm_unreachable("an effect without a word");
 }
@@ -154,7 +164,8 @@ static void writeEffect(OStream &J, const Effect &E) {
     J.attribute("verb", word(E.K));
     if (!E.Forms.empty())
       writeForms(J, E.Forms);
-    J.attribute("region", toString(E.What.Region));
+    if (!E.isOfCode())
+      J.attribute("region", toString(E.What.Region));
     if (E.What.Key)
       writeKey(J, *E.What.Key);
     if (!E.What.Members.empty())
@@ -164,6 +175,10 @@ static void writeEffect(OStream &J, const Effect &E) {
       });
     if (hasDestination(E.K))
       J.attribute("to", toString(E.To));
+    if (E.Unless)
+      J.attribute("unless", toString(*E.Unless));
+    if (E.If)
+      J.attribute("if", toString(*E.If));
   });
 }
 

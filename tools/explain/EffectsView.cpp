@@ -61,6 +61,8 @@ static llvm::StringRef kindName(ClassKind K) {
     return "wrapper";
   case ClassKind::Node:
     return "node";
+  case ClassKind::Plain:
+    return "plain class";
   }
   return "class";
 }

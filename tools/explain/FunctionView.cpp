@@ -109,23 +109,18 @@ static std::string limitText(const std::string &Exceeded,
     return Text("visits of blocks", Limits.MaxVisits);
   if (Exceeded == "MaxLoans")
     return Text("things for one handle to designate", Limits.MaxLoans);
+  if (Exceeded == "MaxSteps")
+    return Text("steps of work", Limits.MaxSteps);
   if (Exceeded == "MaxMilliseconds")
     return Text("milliseconds of work", Limits.MaxMilliseconds);
   return Exceeded;
 }
 
-bool tombstone::explain::isChecked(const FunctionDecl &Function,
-                                   CalleeEffects &Effects) {
-  return mayTakeAndKill(Function, Effects) ||
-         (mayTakeAndKill(Function, Effects, std::nullopt,
-                         /*MayOutlive=*/true) &&
-          mayLetEscape(Function, Effects));
-}
-
 FunctionView tombstone::explain::look(const FunctionDecl &Function,
                                       ASTContext &Context,
                                       CalleeEffects &Effects,
-                                      const Engine::Options &Opts) {
+                                      const Engine::Options &Opts,
+                                      bool IsOpen) {
   FunctionView View;
   FunctionAnalysis Analysis(Context, Effects, Opts);
   const Body *B = Analysis.bodyOf(Function);
@@ -145,7 +140,7 @@ FunctionView tombstone::explain::look(const FunctionDecl &Function,
   View.Findings = std::move(V.Findings);
   if (!V.Exceeded.empty())
     View.Limit = limitText(V.Exceeded, Opts.Limits);
-  else if (!isChecked(Function, Effects))
+  else if (!IsOpen)
     View.Limit = "nothing in it can both take and end a handle, so the checks "
                  "pass it by";
   return View;

@@ -52,12 +52,9 @@ struct FunctionView {
 
 /// Analyses \p Function and keeps what happened, whether the gate lets it pass
 /// or not.
-/// Whether one of the checks looks at the function at all.
-bool isChecked(const clang::FunctionDecl &Function, CalleeEffects &Effects);
-
 FunctionView look(const clang::FunctionDecl &Function,
                   clang::ASTContext &Context, CalleeEffects &Effects,
-                  const Engine::Options &Opts);
+                  const Engine::Options &Opts, bool IsOpen);
 
 /// Source lines, with the events of each in the margin, but for drops.
 void printSource(llvm::raw_ostream &OS, const FunctionView &View,

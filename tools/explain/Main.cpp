@@ -16,6 +16,7 @@
 #include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Signals.h"
 
 using namespace clang;
@@ -57,6 +58,9 @@ static cl::opt<std::string>
     EffectsFile("effects-file", cl::value_desc("file"), cl::cat(Category),
                 cl::desc("Effects of the user's own containers, as in option "
                          "Effects of the checks"));
+static cl::opt<bool> ShowSummaries(
+    "summaries", cl::cat(Category),
+    cl::desc("Show what each function does to its caller, a line for each"));
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
@@ -70,7 +74,8 @@ namespace {
 class Shower : public DynamicRecursiveASTVisitor {
 public:
   Shower(ASTContext &Context, CalleeEffects &Effects)
-      : Context(Context), Effects(Effects) {
+      : Context(Context), Effects(Effects),
+        Analysis(Context, Effects, options()) {
     ShouldVisitTemplateInstantiations = true;
     ShouldVisitImplicitCode = true;
   }
@@ -112,18 +117,19 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || ShowCounts || isChecked(Function, Effects);
+    return ShowAll || ShowCounts || ShowSummaries || Analysis.isOpen(Function);
   }
 
   void show(const FunctionDecl &Function) {
     const SourceManager &Sources = Context.getSourceManager();
-    Engine::Options Opts;
-    Opts.ReportPossible = Possible;
-    Opts.Limits.MaxVisits = MaxVisits;
     if (ShowCounts)
-      return Counted.add(Function, Context, Effects, Opts);
+      return Counted.add(Function, Analysis);
+    if (ShowSummaries)
+      return showSummary(Function);
+    Engine::Options Opts = options();
     Opts.Escapes = true;
-    const FunctionView View = look(Function, Context, Effects, Opts);
+    const FunctionView View =
+        look(Function, Context, Effects, Opts, Analysis.isOpen(Function));
     llvm::raw_ostream &OS = llvm::outs();
     OS << (HasShown ? "\n" : "");
     printHeading(OS, Function);
@@ -133,6 +139,29 @@ private:
       printSource(OS, View, Function, Sources);
     printFindings(OS, View, Sources);
     HasShown = true;
+  }
+
+  /// One line: the function, and what it does to its caller.
+  void showSummary(const FunctionDecl &Function) {
+    const Summary *S = Analysis.summaryOf(Function);
+    if (!S)
+      return;
+    Function.getNameForDiagnostic(llvm::outs(), Context.getPrintingPolicy(),
+                                  /*Qualified=*/true);
+    llvm::outs() << '(';
+    llvm::interleaveComma(Function.parameters(), llvm::outs(),
+                          [](const ParmVarDecl *Param) {
+                            llvm::outs() << Param->getType().getAsString();
+                          });
+    llvm::outs() << ") " << toString(S->Effects.Effects) << '\n';
+    HasShown = true;
+  }
+
+  static Engine::Options options() {
+    Engine::Options Opts;
+    Opts.ReportPossible = Possible;
+    Opts.Limits.MaxVisits = MaxVisits;
+    return Opts;
   }
 
   void printHeading(llvm::raw_ostream &OS, const FunctionDecl &Function) {
@@ -147,6 +176,7 @@ private:
 
   ASTContext &Context;
   CalleeEffects &Effects;
+  Engine Analysis;
   llvm::DenseSet<const FunctionDecl *> Seen;
   Counts Counted;
   bool HasShown = false;

@@ -18,6 +18,7 @@
 #include "tombstone/Analysis/Finding.h"
 #include "tombstone/Events/EventBuilder.h"
 #include <chrono>
+#include <deque>
 
 namespace tombstone {
 
@@ -27,7 +28,11 @@ struct Budget {
   unsigned MaxVisits = 2000; ///< visits of blocks, those of lambdas included
   unsigned MaxLoans = 64;    ///< things that one handle may designate
   unsigned MaxDepth = 3;     ///< lambdas that call lambdas
-  unsigned MaxMilliseconds = 250;
+  /// Work: a use is one step; another event, and the visit of a block, is one
+  /// and one more for each thing that the state knows. The same on each
+  /// machine, as milliseconds are not.
+  unsigned MaxSteps = 500000;
+  unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
 };
 
 /// What the analysis says of one function.
@@ -35,6 +40,7 @@ struct Verdict {
   std::vector<Finding> Findings; ///< In the order of the source.
   /// Which budget was exceeded; empty if none was.
   std::string Exceeded;
+  uint64_t Steps = 0; ///< As Budget::MaxSteps counts them.
 };
 
 /// What an observer of the replay sees of each event.
@@ -44,6 +50,9 @@ public:
   virtual void enterBlock(const clang::CFGBlock &Block, const State &S) = 0;
   virtual void afterEvent(const Event &E, const State &S) = 0;
 };
+
+class Summaries;
+class Summarizer;
 
 /// Analyses functions of one translation unit.
 class Engine {
@@ -58,18 +67,26 @@ public:
     bool Escapes = false;
   };
 
-  Engine(clang::ASTContext &Context, CalleeEffects &Effects, Options Opts)
-      : Context(Context), Effects(Effects), Opts(Opts) {}
+  /// From here \p Effects knows functions with a body, too.
+  Engine(clang::ASTContext &Context, CalleeEffects &Effects, Options Opts);
+  ~Engine();
 
   /// Analyses one function with a body. Functions in which nothing can die
-  /// cost a look at their calls' types.
+  /// cost a look at the types of their calls, and of those of their callees.
   Verdict analyze(const clang::FunctionDecl &Function,
                   ReplayObserver *Observer = nullptr);
+
+  /// Whether anything may die in the function.
+  bool isOpen(const clang::FunctionDecl &Function);
+  /// What the function does to its caller; null if nothing is known of it.
+  const Summary *summaryOf(const clang::FunctionDecl &Function);
 
 private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
-  Options Opts;
+  const Options Opts;
+  const Options OfCallees; ///< What they do themselves.
+  std::unique_ptr<Summaries> Known;
 };
 
 /// The engine's work on one function: tables, bodies, states. Public for tests
@@ -79,7 +96,7 @@ public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
       : Context(Context), Opts(Opts),
-        Builder(Context, Effects, T.Words, T.Sites) {}
+        Builder(Context, Effects, T.Words, T.Sites, doerOf(Opts.Wanted)) {}
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);
@@ -91,6 +108,10 @@ public:
   /// \p Replay is set.
   State run(const Body &B, const State &Entry, bool Replay,
             ReplayObserver *Observer = nullptr);
+
+  /// Runs the body from nothing, with a replay, and says what it does to its
+  /// caller. Where that comes from goes to \p Origins.
+  Summary summarize(const Body &B, std::deque<EffectOrigin> &Origins);
 
   /// Runs the events of one element of a block.
   void transfer(llvm::ArrayRef<Event> Events, State &S, bool Record,
@@ -110,8 +131,11 @@ private:
   std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);
   State stepBlock(const Body &B, const clang::CFGBlock &Block, State S,
                   State *OnException, bool Record, ReplayObserver *Observer);
-  bool isWithinBudget(const State &S);
-  bool isInTime();
+  /// Counts the visit of a block that starts in \p S.
+  bool mayVisit(const State &S);
+  /// Counts so many steps.
+  bool mayStep(size_t Work);
+  bool isInTime() const;
 
   clang::ASTContext &Context;
   const Engine::Options &Opts;
@@ -121,8 +145,10 @@ private:
   std::vector<const clang::FunctionDecl *> Active;
   std::vector<Finding> Found;
   StoreTable Stores;
+  Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;
   unsigned Visits = 0;
+  uint64_t Steps = 0;
   std::chrono::steady_clock::time_point Start =
       std::chrono::steady_clock::now();
 };

@@ -34,11 +34,15 @@ struct Finding {
   /// Equal for findings of one bug: what killed, and the site of its element.
   std::pair<const Event *, uint32_t> Bug;
   KillKind Kind = KillKind::Erase;
-  bool IsPossible = false; ///< The key of the kill may be another.
+  bool IsOfNextTurn = false; ///< A turn of a loop after the kill's.
+  bool IsPossible = false;   ///< The key of the kill may be another.
   /// The element stays where it is: only iterators and the like end.
   bool IsOfNode = false;
   bool IsEscape = false; ///< Nothing is used: a dead handle outlives.
 };
+
+/// What an event that kills does, as a note says it: "erased here, by key 'k'".
+std::string originText(const Event &E, const Tables &T);
 
 /// Words the dead use; none if it concerns no associative container.
 std::optional<Finding> describe(const DeadUse &Use, const Tables &T);

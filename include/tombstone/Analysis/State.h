@@ -87,6 +87,10 @@ struct State {
   clang::dataflow::LatticeJoinEffect join(const State &Other);
   bool operator==(const State &) const = default;
 
+  /// How many handles, keys, values and containers it knows something of.
+  size_t size() const {
+    return Handles.size() + Keys.size() + Values.size() + Containers.size();
+  }
   /// The most loans that one handle has.
   size_t largestSet() const;
 

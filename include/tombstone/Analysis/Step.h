@@ -72,7 +72,7 @@ public:
   /// The objects that the place means in the state as it is.
   llvm::SmallVector<RegionId, 2> regionsAt(PlaceId P);
 
-private:
+protected:
   /// An object that a place may mean, and what was dead on the way to it.
   struct Object {
     RegionId At;
@@ -101,6 +101,7 @@ private:
   void step(const FreshEvent &F);
   void step(const ForgetEvent &F);
   void step(const EnterEvent &E);
+  void step(const YieldEvent &Y);
   void step(const DropEvent &D);
 
   // StepKeep.cpp: handles that a container has as its elements.

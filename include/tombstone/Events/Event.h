@@ -16,8 +16,7 @@
 #define TOMBSTONE_EVENTS_EVENT_H
 
 #include "tombstone/Events/Place.h"
-#include "tombstone/Model/Catalogue.h"
-#include "tombstone/Model/Effect.h"
+#include "tombstone/Model/Summary.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
@@ -81,9 +80,22 @@ struct CopyEvent {
 
 /// What ends a handle; each is a check's matter.
 enum class KillKind : uint8_t {
-  Erase,   ///< its element is gone: erased, extracted, destroyed
-  Relocate ///< its element may live on elsewhere
+  Erase,    ///< its element is gone: erased, extracted, destroyed
+  Relocate, ///< its element may live on elsewhere
+  Reenter,  ///< a call may come back and do either
+  Suspend   ///< other code, that runs in the meantime, may do either
 };
+
+/// Whose doing an event is. Each check but the plain ones looks at one kind of
+/// others, too.
+enum class Doer : uint8_t {
+  Self,     ///< the function, or what it calls
+  Callback, ///< code that a call may come back to
+  Other     ///< code that runs while this function waits
+};
+
+/// The doer that leads to kills of this kind.
+Doer doerOf(std::optional<KillKind> Wanted);
 
 /// Elements are gone.
 struct KillEvent {
@@ -195,6 +207,9 @@ struct UseEvent {
 /// object owns stays (Unknown callees do nothing to containers).
 struct WriteEvent {
   PlaceId What;
+  /// It is an associative container, and what happens to its elements, other
+  /// events say.
+  bool OfContainer = false;
 };
 
 /// The expression runs anew: what the place meant in an earlier turn is
@@ -213,6 +228,11 @@ struct EnterEvent {
   const clang::FunctionDecl *Callee;
 };
 
+/// Code runs that nobody knows, or that other threads and coroutines have.
+struct YieldEvent {
+  Doer To = Doer::Callback;
+};
+
 /// A temporary that nothing refers to any more.
 struct DropEvent {
   PlaceId What;
@@ -223,10 +243,17 @@ struct Event {
       std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
                    ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, EndEvent,
                    MoveEvent, ExtractEvent, SwapEvent, UseEvent, WriteEvent,
-                   FreshEvent, ForgetEvent, EnterEvent, DropEvent>;
+                   FreshEvent, ForgetEvent, EnterEvent, YieldEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
+  /// Of what a call does: where in the callee that happens.
+  const EffectOrigin *Origin = nullptr;
+  /// A callee does it on some calls only.
+  bool MayNot = false;
+  Doer By = Doer::Self;
+  /// Of what is shown in the callee: where it is called.
+  clang::SourceLocation CallLoc = {};
 };
 
 /// Where a handle is taken.

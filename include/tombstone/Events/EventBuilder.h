@@ -26,9 +26,12 @@ namespace tombstone {
 class EventBuilder {
 public:
   /// New names and sites go to \p Words and \p Sites.
+  /// What \p By does is made events, too, where code in reach shows it.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-               Vocabulary &Words, std::vector<Site> &Sites)
-      : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
+               Vocabulary &Words, std::vector<Site> &Sites,
+               Doer By = Doer::Self)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites), By(By) {
+  }
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -45,15 +48,8 @@ private:
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
+  const Doer By;
 };
-
-/// Whether the body may both take a handle to an element of an associative
-/// container and end one, in whatever way or in the one that is wanted: a quick
-/// look at the types of its calls. Bodies of lambdas within it count. Its own
-/// variables end with it, which is of no matter unless a handle may outlive it.
-bool mayTakeAndKill(const clang::FunctionDecl &Function, CalleeEffects &Effects,
-                    std::optional<KillKind> Wanted = std::nullopt,
-                    bool MayOutlive = false);
 
 /// Whether the function may leave a handle where it outlives the function: in
 /// its result, or in an object that is not its own.

@@ -14,13 +14,12 @@
 #ifndef TOMBSTONE_MODEL_CALLEEEFFECTS_H
 #define TOMBSTONE_MODEL_CALLEEEFFECTS_H
 
-#include "tombstone/Model/Catalogue.h"
+#include "tombstone/Model/Summary.h"
 #include "llvm/ADT/DenseMap.h"
 #include <functional>
 
 namespace clang {
 class CXXRecordDecl;
-class FunctionDecl;
 class NamedDecl;
 class Preprocessor;
 class QualType;
@@ -61,8 +60,19 @@ public:
   const Row *method(const clang::FunctionDecl &Method,
                     const clang::CXXRecordDecl *Object, unsigned NumArgs);
 
+  /// The type of a class's elements, where it says so: its value_type.
+  clang::QualType elementType(const KnownClass &Class);
+
   /// The row for a free or static function.
   const Row *function(const clang::FunctionDecl &Function, unsigned NumArgs);
+
+  /// From here \p Source is asked for the functions that have no row.
+  void setSummaries(SummarySource *Source) { Summaries = Source; }
+  SummarySource *summaries() { return Summaries; }
+  /// Null if nothing is known of the function's body.
+  const Summary *summary(const clang::FunctionDecl &Function) {
+    return Summaries ? Summaries->summaryOf(Function) : nullptr;
+  }
 
   /// Whether values of the type designate something else: pointers, and classes
   /// that the catalogue or [[gsl::Pointer]] calls so, or that can be
@@ -80,9 +90,11 @@ private:
   bool isIteratorRecord(const clang::CXXRecordDecl *Record);
 
   bool holds(const MacroCondition &When) const;
+  const Row *methodOfAny(const clang::FunctionDecl &Method, unsigned NumArgs);
 
   const Catalogue &Table;
   MacroValue Macros;
+  SummarySource *Summaries = nullptr;
   llvm::DenseMap<const clang::CXXRecordDecl *, KnownClass> Classes;
   llvm::DenseMap<const clang::CXXRecordDecl *, bool> IteratorRecords;
   using CallShape = std::pair<std::pair<const void *, const void *>, unsigned>;

@@ -51,7 +51,8 @@ enum class ClassKind : uint8_t {
   Shared,      ///< one owner of several: its end says nothing about the object
   Handle,  ///< designates an element: an iterator, a view, a wrapped reference
   Wrapper, ///< holds one value in place, such as an optional
-  Node     ///< holds an element that was extracted
+  Node,    ///< holds an element that was extracted
+  Plain    ///< holds nothing of interest; takes pointers as values
 };
 
 /// What a parameter of a row matches.
@@ -123,6 +124,12 @@ public:
   /// every mistake found; rows with mistakes are left out.
   std::vector<CatalogueError> add(CatalogueFile File);
 
+  /// Adds a file without mistakes, whose text lives as long as the table. Its
+  /// blocks are read when one of their classes or functions is asked for.
+  void addUnread(CatalogueFile File);
+  /// How many blocks have been read, for tests.
+  size_t numBlocksRead() const;
+
   /// What is wrong with the table as a whole: unknown or circular parents, two
   /// rows of a class that match the same call, a Borrow of more than one form.
   std::vector<CatalogueError> validate() const;
@@ -146,7 +153,8 @@ private:
 /// returned. Tests ask validate() as well.
 std::vector<CatalogueError> addBuiltin(Catalogue &C);
 
-/// The built-in table, made once. May be asked from several threads.
+/// The built-in table, one for the process, read block by block as it is asked.
+/// May be asked from several threads.
 const Catalogue &builtinTable();
 
 } // namespace tombstone

@@ -19,8 +19,13 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+
+namespace clang {
+class ValueDecl;
+} // namespace clang
 
 namespace llvm {
 class raw_ostream;
@@ -60,20 +65,37 @@ private:
   uint8_t Bits = 0;
 };
 
-/// An object as a call sees it: `this`, `#1`, `result`, then members, then,
+struct Target;
+
+/// An object as a call sees it: `this`, `#1`, `result`, a global variable, a
+/// part of another object in parentheses, or a constant; then members, then,
 /// with a leading `*`, what that object owns or points to.
 ///   this   #0.first   *this   result.second   #0.I   arguments
+///   ::app::Table   (*this.owner).items   (this.byId[#0]).names   42   "main"
 /// The member `I` stands for the one whose number is the callee's first
 /// template argument, as in std::get<I>. `arguments` are all that the call
-/// writes out.
+/// writes out. A member `name()` is what an accessor without arguments hands
+/// out, where nothing more is known of it.
 struct RegionPath {
-  enum class RootKind : uint8_t { This, Argument, Result, Arguments };
+  enum class RootKind : uint8_t {
+    This,
+    Argument,
+    Result,
+    Arguments,
+    Global,  ///< Name; a variable that a lambda refers to, too.
+    Part,    ///< Whole
+    Constant ///< Name: a number, or a string in quotes.
+  };
   RootKind Root = RootKind::This;
   unsigned Argument = 0; ///< From 0; of RootKind::Argument alone.
   bool Pointee = false;
   llvm::SmallVector<std::string, 1> Members;
+  std::string Name = {};
+  std::shared_ptr<const Target> Whole = {};
+  /// Of Global, where the variable is known: its declaration.
+  const clang::ValueDecl *Variable = nullptr;
 
-  bool operator==(const RegionPath &) const = default;
+  bool operator==(const RegionPath &Other) const;
 };
 
 /// Which elements of a container.
@@ -113,6 +135,16 @@ struct Target {
   bool operator==(const Target &) const = default;
 };
 
+/// On which calls an effect happens: `if #2`, `if !#2`, `if result`, or `if ?`
+/// where the condition has no name.
+struct EffectCondition {
+  bool IsKnown = false;
+  bool IsNegated = false;
+  RegionPath Of; ///< What is true, or not null.
+
+  bool operator==(const EffectCondition &) const = default;
+};
+
 /// One thing that a call does.
 ///   -> iter this[#0]             Borrow: the result is a handle
 ///   .first -> iter this[#0]      Borrow: a member of the result is one
@@ -128,11 +160,17 @@ struct Target {
 ///   overwrite this[#0].second    Overwrite: what the old value owned is gone
 ///   use #0                       Use: reads through the handle
 ///   keep #0 in this              Keep: the handle stays there
+///   keep iter this.m[#0] in this.list   ... a handle that the call takes
 ///   reserve #0 in this           Reserve: room for so many elements
 ///   share this #0                Share: the two have the same data until one
 ///                                of them detaches
 ///   tells this[#0]               Tells: the result is true, or not zero,
 ///                                exactly if this element is there
+///   write this.count             Write: the value there changes
+///   reenter                      Reenter: code that nobody knows runs, and may
+///                                come back to whoever called
+///   suspend                      Suspend: other code may run in the meantime
+///   defer #0                     Defer: the callable runs later
 struct Effect {
   enum class Kind : uint8_t {
     Borrow,
@@ -148,14 +186,25 @@ struct Effect {
     Keep,
     Reserve,
     Share,
-    Tells
+    Tells,
+    Write,
+    Reenter,
+    Suspend,
+    Defer
   };
   Kind K = Kind::Use;
-  FormSet Forms; ///< Of Borrow (exactly one), Kill, and what isRelocation().
+  /// Of Borrow and Keep (exactly one, of Keep perhaps none), Kill, and what
+  /// isRelocation().
+  FormSet Forms;
   Target What;   ///< What is borrowed, killed, moved, copied, used, kept.
   RegionPath To; ///< Of Borrow, Move, Swap, Copy, Keep, Reserve and Share.
+  /// Of Grow: `unless this[#0]`, nothing moves where this element is there.
+  std::optional<Target> Unless = {};
+  std::optional<EffectCondition> If = {}; ///< None: on every call that returns.
 
   bool operator==(const Effect &) const = default;
+  /// It says nothing of any object.
+  bool isOfCode() const { return K == Kind::Reenter || K == Kind::Suspend; }
   /// Elements may live on elsewhere after it.
   bool isRelocation() const {
     return K == Kind::Relocate || K == Kind::Grow || K == Kind::Detach;
@@ -178,6 +227,9 @@ void print(llvm::raw_ostream &OS, const Effect &E);
 std::string toString(const Effect &E);
 std::string toString(llvm::ArrayRef<Effect> Effects);
 std::string toString(const RegionPath &R);
+std::string toString(const Target &T);
+/// Without the `if`.
+std::string toString(const EffectCondition &If);
 std::string toString(FormSet Forms);
 
 } // namespace tombstone

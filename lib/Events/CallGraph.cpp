@@ -1,0 +1,155 @@
+//===- CallGraph.cpp - Which functions may kill what ----------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tombstone/Events/CallGraph.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace tombstone;
+
+bool BodyTraits::kills(std::optional<KillKind> Wanted) const {
+  return (Wanted != KillKind::Relocate && Erases) ||
+         (Wanted != KillKind::Erase && Relocates);
+}
+
+void BodyTraits::add(const BodyTraits &Callee) {
+  Takes |= Callee.Takes;
+  Erases |= Callee.Erases;
+  Relocates |= Callee.Relocates;
+  Reenters |= Callee.Reenters;
+  Suspends |= Callee.Suspends;
+  Taken.insert(Callee.Taken.begin(), Callee.Taken.end());
+  Erased.insert(Callee.Erased.begin(), Callee.Erased.end());
+  Relocated.insert(Callee.Relocated.begin(), Callee.Relocated.end());
+}
+
+const FunctionDecl *tombstone::bodyInReach(const FunctionDecl &Callee) {
+  const FunctionDecl *Definition = nullptr;
+  if (!Callee.hasBody(Definition) || Definition->isDependentContext() ||
+      Definition->isInvalidDecl() || Definition->isDefaulted())
+    return nullptr;
+  const SourceManager &Sources =
+      Callee.getASTContext().getSourceManager();
+  return Sources.isInSystemHeader(Definition->getLocation()) ? nullptr
+                                                             : Definition;
+}
+
+const BodyTraits &CallGraph::traits(const FunctionDecl &Function) {
+  auto [It, IsNew] = Traits.try_emplace(&Function);
+  if (IsNew) {
+    BodyTraits Found = traitsOf(Function, Effects);
+    return Traits[&Function] = std::move(Found);
+  }
+  return It->second;
+}
+
+/// Tarjan's algorithm without recursion: call chains are long.
+class CallGraph::Walk {
+public:
+  explicit Walk(CallGraph &G) : G(G) {}
+
+  void run(const FunctionDecl &Start) {
+    open(Start);
+    while (!Path.empty()) {
+      Step &Top = Path.back();
+      const BodyTraits &T = G.traits(*Top.Function);
+      if (Top.NextCallee == T.Callees.size()) {
+        close();
+        continue;
+      }
+      const FunctionDecl *Callee = T.Callees[Top.NextCallee++];
+      if (G.Components.count(Callee))
+        continue;
+      auto Seen = Number.find(Callee);
+      if (Seen == Number.end())
+        open(*Callee);
+      else
+        Top.Lowest = std::min(Top.Lowest, Seen->second);
+    }
+  }
+
+private:
+  struct Step {
+    const FunctionDecl *Function;
+    unsigned Lowest;
+    unsigned NextCallee = 0;
+  };
+
+  void open(const FunctionDecl &Function) {
+    const unsigned N = static_cast<unsigned>(Number.size());
+    Number[&Function] = N;
+    Path.push_back({&Function, N});
+    Pending.push_back(&Function);
+  }
+
+  void close() {
+    const Step Done = Path.pop_back_val();
+    if (!Path.empty())
+      Path.back().Lowest = std::min(Path.back().Lowest, Done.Lowest);
+    if (Done.Lowest == Number[Done.Function])
+      finish(*Done.Function);
+  }
+
+  void finish(const FunctionDecl &First) {
+    Component &C = G.All.emplace_back();
+    for (const FunctionDecl *Last = nullptr; Last != &First;) {
+      Last = Pending.pop_back_val();
+      C.Functions.push_back(Last);
+      G.Components[Last] = &C;
+    }
+    std::reverse(C.Functions.begin(), C.Functions.end());
+    llvm::SmallPtrSet<const Component *, 8> Known;
+    C.IsRecursive = C.Functions.size() > 1;
+    for (const FunctionDecl *F : C.Functions) {
+      const BodyTraits &T = G.traits(*F);
+      C.Whole.add(T);
+      for (const FunctionDecl *Callee : T.Callees) {
+        const Component *Other = G.Components.lookup(Callee);
+        C.IsRecursive |= Other == &C;
+        if (Other == &C || !Known.insert(Other).second)
+          continue;
+        C.Callees.push_back(Other);
+        C.Whole.add(Other->Whole);
+      }
+    }
+  }
+
+  CallGraph &G;
+  llvm::DenseMap<const FunctionDecl *, unsigned> Number;
+  llvm::SmallVector<Step> Path;
+  llvm::SmallVector<const FunctionDecl *> Pending;
+};
+
+const CallGraph::Component &
+CallGraph::componentOf(const FunctionDecl &Function) {
+  if (const Component *Known = Components.lookup(&Function))
+    return *Known;
+  Walk(*this).run(Function);
+  return *Components.lookup(&Function);
+}
+
+static bool intersect(const BodyTraits::Classes &A,
+                      const BodyTraits::Classes &B) {
+  return llvm::any_of(A, [&](const CXXRecordDecl *R) { return B.contains(R); });
+}
+
+bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
+                               std::optional<KillKind> Wanted) {
+  const BodyTraits &Own = traits(Function);
+  if (Own.Takes && Own.kills(Wanted))
+    return true;
+  const Component &C = componentOf(Function);
+  return C.Whole.Takes &&
+         ((Wanted != KillKind::Relocate &&
+           intersect(C.Whole.Taken, C.Whole.Erased)) ||
+          (Wanted != KillKind::Erase &&
+           intersect(C.Whole.Taken, C.Whole.Relocated)));
+}
