@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EscapedHandleCheck.h"
 #include "HostVersion.h"
 #include "LookupAfterEraseCheck.h"
 #include "ReentrantEraseCheck.h"
@@ -27,6 +28,8 @@ public:
     ::tombstone::requireHostVersion();
     Factories.registerCheck<tombstone::LookupAfterEraseCheck>(
         "tombstone-lookup-after-erase");
+    Factories.registerCheck<tombstone::EscapedHandleCheck>(
+        "tombstone-escaped-handle");
     Factories.registerCheck<tombstone::ReentrantEraseCheck>(
         "tombstone-reentrant-erase");
     Factories.registerCheck<tombstone::SuspendedHandleCheck>(

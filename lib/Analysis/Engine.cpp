@@ -9,7 +9,8 @@
 #include "tombstone/Analysis/Engine.h"
 #include "Summarizer.h"
 #include "tombstone/Analysis/Summaries.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -23,12 +24,12 @@ using namespace tombstone;
 static Engine::Options plain(Engine::Options Opts) {
   if (doerOf(Opts.Wanted) != Doer::Self)
     Opts.Wanted.reset();
+  Opts.Escapes = false;
   return Opts;
 }
 
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
-    : Context(Context), Effects(Effects), Opts(Opts),
-      OfCallees(plain(Opts)),
+    : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
       Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
@@ -36,6 +37,8 @@ Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
 Engine::~Engine() { Effects.setSummaries(nullptr); }
 
 bool Engine::isOpen(const FunctionDecl &Function) {
+  if (Opts.Escapes)
+    return Known->mayLetGo(Function);
   const Doer By = doerOf(Opts.Wanted);
   return By == Doer::Self ? Known->isOpen(Function)
                           : Known->mayBeInterrupted(Function, By);
@@ -49,11 +52,14 @@ Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
   if (!isOpen(Function))
     return {};
-  if (!Observer && doerOf(Opts.Wanted) == Doer::Self)
+  if (!Observer && !Opts.Escapes && doerOf(Opts.Wanted) == Doer::Self)
     return Known->verdictOf(Function);
   FunctionAnalysis Analysis(Context, Effects, Opts);
-  if (const Body *B = Analysis.bodyOf(Function))
-    Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  if (const Body *B = Analysis.bodyOf(Function)) {
+    const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
+    if (Opts.Escapes)
+      Analysis.reportEscapes(*B, Exit);
+  }
   return Analysis.takeVerdict();
 }
 
@@ -109,11 +115,7 @@ bool FunctionAnalysis::mayVisit(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
-    const bool IsLookup = Use.What.L == Life::Missing;
-    const bool IsReported =
-        (Use.What.L != Life::MaybeDead || Opts.ReportPossible) &&
-        (IsLookup || !Opts.Wanted ||
-         killKind(*T.Causes[Use.What.Cause].Killer) == *Opts.Wanted);
+    const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
         Found.push_back(std::move(*F));
@@ -126,13 +128,31 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
       return;
     if (Onlooker && Record)
       Onlooker->see(E, S);
+    Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else if (isWanted(E))
-      Step(T, S, OnDeadUse)(E);
+      Now(E);
+    if (Record && Opts.Escapes)
+      Stores.note(E, Now, S, T);
     if (Observer)
       Observer->afterEvent(E, S);
   }
+}
+
+bool FunctionAnalysis::isReported(const Loan &L) const {
+  return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
+         (L.L == Life::Missing || !Opts.Wanted || killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
+}
+
+void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
+  if (!Exceeded.empty())
+    return;
+  const bool OfDestructor = isa<CXXDestructorDecl>(B.function());
+  for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
+    if (isReported(Left.What))
+      if (std::optional<Finding> F = describe(Left, T))
+        Found.push_back(std::move(*F));
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
@@ -188,6 +208,16 @@ static bool isExceptional(const CFGBlock &Block, unsigned Successor) {
   return Successor > 0 && !Block.getTerminatorStmt();
 }
 
+/// Whether the function ends there without coming back to its caller: of what
+/// it left behind then, a handler may still take care.
+static bool endsWithoutReturn(const CFGBlock &Block) {
+  if (Block.hasNoReturnElement())
+    return true;
+  const auto Last =
+      Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  return Last && isa<CXXThrowExpr>(Last->getStmt());
+}
+
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
                                   State *OnException, bool Record,
                                   ReplayObserver *Observer) {
@@ -225,8 +255,8 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
       const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction = Next == &B.graph().getExit() &&
-                                  (Throws || Block->hasNoReturnElement());
+      const bool LeavesFunction =
+          Next == &B.graph().getExit() && (Throws || endsWithoutReturn(*Block));
       if (!Next || LeavesFunction)
         continue;
       State Leaving = Throws ? OnException : Out;
@@ -260,6 +290,12 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   return Exit == Entries.end() ? Entry : Exit->second;
 }
 
+/// A use that only the next turn of a loop comes to is not the first one; what
+/// is used besides has its report.
+static unsigned rank(const Finding &F) {
+  return F.IsEscape ? 2 : F.IsOfNextTurn;
+}
+
 Summary FunctionAnalysis::summarize(const Body &B,
                                     std::deque<EffectOrigin> &Origins) {
   Summarizer Looks(B, T, Origins);
@@ -277,10 +313,9 @@ Verdict FunctionAnalysis::takeVerdict() {
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
   std::set<SourceLocation> Places;
-  // A use that only the next turn of a loop comes to is not the first one.
-  for (const bool OfNextTurn : {false, true})
+  for (const unsigned Rank : {0, 1, 2})
     for (const Finding &F : Found)
-      if (F.IsOfNextTurn == OfNextTurn && Bugs.insert(F.Bug).second &&
+      if (rank(F) == Rank && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
   llvm::sort(V.Findings,

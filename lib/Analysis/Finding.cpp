@@ -18,8 +18,9 @@ namespace {
 /// Puts a finding into words.
 class Wording {
 public:
-  Wording(const DeadUse &Use, const Tables &T, const Cause &Why)
-      : Use(Use), T(T), Name(T), Why(Why) {}
+  Wording(const DeadUse &Use, const Tables &T, const Cause &Why,
+          const Escape *Left = nullptr)
+      : Use(Use), Left(Left), T(T), Name(T), Why(Why) {}
 
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
@@ -31,9 +32,12 @@ public:
     F.IsOfNode = relocation() && !relocation()->Forms.contains(Form::Ref);
     F.Loc = Use.Use->Loc;
     F.Range = Use.Use->Range;
-    F.Message = subject() +
-                (isLate() ? " may be read after " : " is used after ") +
-                happened();
+    F.IsEscape = Left != nullptr;
+    F.Message =
+        Left ? escapes()
+             : subject() +
+                   (isLate() ? " may be read after " : " is used after ") +
+                   happened();
     F.IsOfNextTurn = isOfNextTurn();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
@@ -88,8 +92,25 @@ private:
     return "";
   }
 
+  /// What the handle is called within the object that was copied or moved:
+  /// `.parent`; or the name of what a closure captured.
+  std::string partLeft() const {
+    std::string Part;
+    for (RegionId R = Left->Holder; R != Left->Into; R = T.Regions.base(R)) {
+      if (T.Regions[R].K != Region::Kind::Member)
+        continue;
+      const llvm::StringRef Member = T.Words.Names[NameId(T.Regions[R].Label)];
+      if (Member.starts_with("["))
+        return Member.drop_front().drop_back().str();
+      Part = "." + Member.str() + Part;
+    }
+    return Part;
+  }
+
   std::string subject() const {
-    const std::string Handle = Name.of(Use.Handle);
+    std::string Handle = Name.of(Use.Handle);
+    if (const std::string Part = Left ? partLeft() : ""; !Part.empty())
+      Handle = Part.front() != '.' ? Part : Handle.empty() ? "" : Handle + Part;
     if (!Handle.empty())
       return quoted(Handle);
     if (const std::string Part = partUsed(); !Part.empty())
@@ -155,6 +176,64 @@ private:
     if (Use.What.HandleForm == Form::Bucket)
       return " is the number of a bucket of ";
     return isEnd() ? " is the end of " : " refers to an element of ";
+  }
+
+  std::string escapes() const {
+    std::string Where = " leaves the function";
+    if (!isReturned(Left->Holder)) {
+      const std::string Text = Name.of(storedIn());
+      Where = " is stored in " +
+              (Text.empty() ? "an object that stays" : quoted(Text));
+    }
+    if (Left->WasDead)
+      return subject() + Where + " although " + happened();
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    const bool IsAtEnd = End && End->Reason == EndReason::OutOfScope;
+    return subject() + Where + ", and " + happens() +
+           (IsAtEnd ? "" : " before the function ends");
+  }
+
+  /// Of what stands in an element, the container is named.
+  RegionId storedIn() const {
+    RegionId In = Left->Holder;
+    for (RegionId R = In; !T.Regions.isRoot(R); R = T.Regions.base(R))
+      if (T.Regions[R].K == Region::Kind::Element)
+        In = T.Regions.base(R);
+    return In;
+  }
+
+  bool isReturned(RegionId R) const {
+    while (!T.Regions.isRoot(R))
+      R = T.Regions.base(R);
+    return T.Words.Roots[RootId(T.Regions[R].Base)].K == Root::Kind::Return;
+  }
+
+  /// Of what comes to pass only after the handle was stored.
+  std::string happens() const {
+    if (killKind(*Why.Killer) == KillKind::Relocate) {
+      if (!relocation())
+        return container() + " is moved";
+      if (relocation()->Reason == RelocationReason::Detach)
+        return container() + " may detach from its copy";
+      if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+        return container() + " may be rehashed";
+      return "its element of " + container() + " may move";
+    }
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    if (!End)
+      return "its element of " + container() +
+             (isExtraction() ? " is extracted" : " is erased");
+    switch (End->Reason) {
+    case EndReason::Overwritten:
+      return ended() + " is overwritten";
+    case EndReason::OutOfScope:
+      return ended() + " goes out of scope";
+    case EndReason::FullExpression:
+      return "the temporary that owns it is destroyed";
+    case EndReason::Deleted:
+      return ended() + " is deleted";
+    }
+    llvm_unreachable("unhandled reason");
   }
 
   /// What code that runs in between may do: "erase its element of 'm'".
@@ -300,8 +379,8 @@ private:
   bool isOfNextTurn() const {
     const clang::SourceLocation At =
         Use.Use->CallLoc.isValid() ? Use.Use->CallLoc : Use.Use->Loc;
-    return At.isFileID() && Why.Killer->Loc.isFileID() && !Why.Call &&
-           At < Why.Killer->Loc;
+    return (!Left || Left->WasDead) && At.isFileID() &&
+           Why.Killer->Loc.isFileID() && !Why.Call && At < Why.Killer->Loc;
   }
 
   /// The steps through what was called, and what was called there.
@@ -313,6 +392,7 @@ private:
   }
 
   const DeadUse &Use;
+  const Escape *const Left; ///< Null if the handle is used.
   const Tables &T;
   const Names Name;
   const Cause &Why;
@@ -332,4 +412,33 @@ std::optional<Finding> tombstone::describe(const DeadUse &Use,
   if (Use.What.L == Life::Missing)
     return describeLookup(Use, T);
   return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
+}
+
+/// The handle that the store copied, or on the way to what it made one of.
+static PlaceId storedHandle(const Event &Store, const Tables &T) {
+  Operand Source;
+  if (const auto *Copy = std::get_if<CopyEvent>(&Store.V))
+    Source = Copy->Sources.empty() ? Operand() : Copy->Sources.front();
+  if (const auto *Keep = std::get_if<KeepEvent>(&Store.V))
+    Source = Keep->Handle;
+  if (const auto *Move = std::get_if<MoveEvent>(&Store.V))
+    return Move->Src;
+  if (const auto *Borrow = std::get_if<BorrowEvent>(&Store.V))
+    return Borrow->Dst;
+  if (!Source.isPlace() || !Source.IsAddress)
+    return Source.At;
+  for (PlaceId P = Source.At; T.Words.Places[P].K != Place::Kind::Root;
+       P = T.Words.Places.base(P))
+    if (T.Words.Places[P].K == Place::Kind::Deref)
+      return T.Words.Places.base(P);
+  return Source.At;
+}
+
+std::optional<Finding> tombstone::describe(const Escape &Left,
+                                           const Tables &T) {
+  const PlaceId Handle = storedHandle(*Left.Store, T);
+  if (!Handle.isValid())
+    return std::nullopt;
+  const DeadUse Last{Left.Store, Handle, Left.What, Left.IsPastTheEnd};
+  return Wording(Last, T, T.Causes[Left.What.Cause], &Left).describe();
 }

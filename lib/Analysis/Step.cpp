@@ -43,6 +43,13 @@ void Step::operator()(const Event &E) {
   S.join(Without);
 }
 
+llvm::SmallVector<RegionId, 2> Step::regionsAt(PlaceId P) {
+  llvm::SmallVector<RegionId, 2> Regions;
+  for (const Object &O : resolve(P))
+    Regions.push_back(O.At);
+  return Regions;
+}
+
 //===----------------------------------------------------------------------===//
 // What the steps are made of
 //===----------------------------------------------------------------------===//
@@ -241,6 +248,12 @@ void Step::markReported(const Loan &Used) {
   }
 }
 
+/// Where others may have erased it, the test of a loop is its next use.
+bool Step::isByOthers(const Object &O) const {
+  return O.Dead.Cause.isValid() &&
+         T.Causes[O.Dead.Cause].Killer->By != Doer::Self;
+}
+
 void Step::step(const UseEvent &U) {
   const Objects Used = resolve(U.What);
   for (const Object &O : Used) {
@@ -252,7 +265,8 @@ void Step::step(const UseEvent &U) {
     const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
     const bool Counts =
         IsMissing ? U.K == UseEvent::Kind::Plain
-                  : U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of);
+                  : U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of) ||
+                        isByOthers(O);
     if (IsDead && Counts &&
         OnDeadUse({Current, O.Through, O.Dead, isEnd(O.Dead.Of)}))
       markReported(O.Dead);

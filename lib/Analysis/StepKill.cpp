@@ -173,6 +173,11 @@ void Step::step(const KillEvent &K) {
       kill(L, R);
   });
   markAbsent(K, V);
+  if (!K.IsExtraction)
+    endHolders([&](RegionId Holder) {
+      return findAbove(Holder, [&](RegionId X) { return isVictim(V, X); })
+          .second;
+    });
   partNeighbours(V);
   dropPresent(V);
   if (V.Spec.Key != KeySpec::Kind::All)
@@ -188,6 +193,34 @@ void Step::endOwnedBy(RegionId What) {
     });
     kill(L, R);
   });
+  endHolders([&](RegionId Holder) {
+    return findAbove(Holder,
+                     [&](RegionId X) {
+                       return T.Regions.isOwnedBelow(Holder, X)
+                                  ? relate(X, What)
+                                  : Relation::Different;
+                     })
+        .second;
+  });
+}
+
+void Step::endHolders(llvm::function_ref<Relation(RegionId)> Ends) {
+  for (auto It = S.Handles.begin(); It != S.Handles.end();) {
+    const Relation R = Ends(It->first);
+    if (R == Relation::Same) {
+      It = S.Handles.erase(It);
+      continue;
+    }
+    LoanSet Loans;
+    for (Loan L : It->second) {
+      if (R == Relation::Unknown && L.L == Life::Dead)
+        L.L = Life::MaybeDead;
+      insert(Loans, L);
+    }
+    if (R == Relation::Unknown)
+      It->second = std::move(Loans);
+    ++It;
+  }
 }
 
 void Step::step(const EndEvent &E) {

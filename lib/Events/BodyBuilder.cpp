@@ -42,9 +42,12 @@ static void collectUnevaluated(const Stmt *S,
 void BodyBuilder::run() {
   for (const CFGBlock *Block : Into.graph())
     for (const CFGElement &Element : *Block)
-      if (const auto Stmt = Element.getAs<CFGStmt>())
+      if (const auto Stmt = Element.getAs<CFGStmt>()) {
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
+        if (const auto *Return = dyn_cast<ReturnStmt>(Stmt->getStmt()))
+          collectHandedOut(Return->getRetValue());
+      }
   deferLeftOperands();
   if (WantsLookups)
     prepareLookups();
@@ -203,7 +206,10 @@ void BodyBuilder::initialize(PlaceId Dst, QualType Type, const Expr *Init) {
   }
   const bool IsHandle = Effects.isHandle(Type);
   const bool IsObject = IsHandle || Type->isRecordType() || Type->isArrayType();
-  emit(CopyEvent{Dst, {IsObject ? operandOf(Init) : valueOf(Init)}, IsHandle},
+  emit(CopyEvent{Dst,
+                 {IsObject ? operandOf(Init) : valueOf(Init)},
+                 IsHandle,
+                 /*IsNoHandle=*/!IsObject},
        Init);
   const Operand From = operandOf(Init);
   if (!IsHandle && Type->isRecordType() && Init->isPRValue() &&
@@ -264,7 +270,7 @@ void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
   use(Dst, E->getLHS());
   const bool IsHandle = Effects.isHandle(E->getLHS()->getType());
   const Operand Src = IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
-  emit(CopyEvent{Dst.At, {Src}, IsHandle}, E);
+  emit(CopyEvent{Dst.At, {Src}, IsHandle, /*IsNoHandle=*/!IsHandle}, E);
 }
 
 void BodyBuilder::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
@@ -311,26 +317,6 @@ void BodyBuilder::VisitAbstractConditionalOperator(
   emit(std::move(Choice), E);
 }
 
-void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
-  const Expr *Value = S->getRetValue();
-  if (!Value)
-    return;
-  // The caller gets what it can't but use.
-  if (Value->isGLValue())
-    use(operandOf(Value), Value);
-  else if (Effects.isHandle(Value->getType()))
-    useThrough(handlePassed(Value), Value, UseEvent::Kind::Passed);
-  const QualType Returned = Into.function().getReturnType();
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
-  const bool IsLambda = Method && Method->getParent()->isLambda();
-  if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
-    return;
-  const RootId Result =
-      Words.Roots.intern(Root::Kind::Result, Into.function().getCanonicalDecl(),
-                         "result", true);
-  initialize(Words.Places.root(Result), Returned, Value);
-}
-
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
   const InitListExpr *List = E->isSemanticForm() ? E : E->getSemanticForm();
   if (!List || E->isTransparent())
@@ -375,26 +361,4 @@ void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
     return;
   destroy(Object.At, E->getDestroyedType(), E->getArgument(), E->getExprLoc());
   emit(EndEvent{Object.At, EndReason::Deleted}, E);
-}
-
-void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
-  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
-  FieldDecl *This = nullptr;
-  E->getLambdaClass()->getCaptureFields(Fields, This);
-  auto Init = E->capture_init_begin();
-  for (const LambdaCapture &C : E->captures()) {
-    const Expr *Value = *Init++;
-    if (!C.capturesVariable() || !Value)
-      continue;
-    if (C.getCaptureKind() == LCK_ByRef) {
-      if (E->isInitCapture(&C))
-        initialize(placeOf(C.getCapturedVar()), C.getCapturedVar()->getType(),
-                   Value);
-      continue;
-    }
-    if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
-      initialize(Words.Places.root(
-                     captureRoot(Words, *Field, C.getCapturedVar()->getName())),
-                 Field->getType(), Value);
-  }
 }

@@ -120,6 +120,12 @@ private:
                    std::vector<Event> &Into);
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
 
+  // Leaving.cpp: what a function hands out.
+  void collectHandedOut(const clang::Expr *Value);
+  void leaveWith(const clang::ReturnStmt *S, clang::QualType Type);
+  void capture(const clang::LambdaExpr *E, const clang::LambdaCapture &C,
+               PlaceId Object, bool IsHandle);
+
   // Sequencing.cpp: the order of evaluation, where the graph has another.
   void deferLeftOperands();
   void deferWithin(const clang::Stmt *S, const clang::Stmt *Assignment);
@@ -235,6 +241,8 @@ private:
   /// Calls whose results are only asked for null, zero or false.
   llvm::DenseSet<const clang::Expr *> Tested;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
+  /// Steps through a handle that only lead to what a return hands out.
+  llvm::DenseSet<const clang::Expr *> HandedOut;
   /// Statements in left operands: the assignments that evaluate them.
   llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;
   /// By assignment: those of its left operand, in the order of the graph.

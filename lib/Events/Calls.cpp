@@ -164,7 +164,8 @@ bool BodyBuilder::stepIterator(const Call &C) {
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {
   case OO_Star:
   case OO_Arrow:
-    useThrough(It, C.E);
+    if (!HandedOut.contains(C.E))
+      useThrough(It, C.E);
     return true;
   case OO_PlusPlus:
   case OO_MinusMinus: {
@@ -218,12 +219,15 @@ bool BodyBuilder::isComparison(const Call &C) {
 }
 
 /// Assignment of a class that the catalogue doesn't know: the old value's parts
-/// are gone; a moved object's go over.
+/// are gone; a moved object's go over. What is assigned a closure has it.
 bool BodyBuilder::assignObject(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method || !C.This.isValid() ||
-      !(Method->isCopyAssignmentOperator() ||
-        Method->isMoveAssignmentOperator()))
+  if (!Method || !C.This.isValid() || C.Args.size() != 1 ||
+      Method->getDeclName().getCXXOverloadedOperator() != OO_Equal)
+    return false;
+  const CXXRecordDecl *Source = C.Args.front()->getType()->getAsCXXRecordDecl();
+  if (!Method->isCopyAssignmentOperator() &&
+      !Method->isMoveAssignmentOperator() && !(Source && Source->isLambda()))
     return false;
   use({C.This, false, NameId()}, C.E);
   emit(EndEvent{C.This, EndReason::Overwritten}, C.E);
@@ -259,7 +263,11 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     return constructFrom(C, *Ctor);
   // Equal arguments make equal objects.
   if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
-    emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);
+    emit(CopyEvent{C.This,
+                   {valueOf(C.Args.front())},
+                   /*IsHandle=*/false,
+                   /*IsNoHandle=*/true},
+         E);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
   if (Effects.isHandle(E->getType())) {

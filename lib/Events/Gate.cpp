@@ -154,7 +154,7 @@ private:
       for (const Decl *D : cast<DeclStmt>(S)->decls())
         if (const auto *Var = dyn_cast<VarDecl>(D)) {
           // The container of a nested block ends before its function does.
-          T.Erases |= Depth > 1 && mayOwn(Var->getType());
+          (Depth > 1 ? T.Erases : T.OwnsLocals) |= mayOwn(Var->getType());
           addDestructor(Var->getType());
         }
       return;

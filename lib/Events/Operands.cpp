@@ -47,6 +47,15 @@ RootId tombstone::captureRoot(Vocabulary &Words, const FieldDecl &Field,
                             /*Hidden=*/false);
 }
 
+static Root::Storage storageOf(const ValueDecl &D) {
+  if (isa<ParmVarDecl>(D))
+    return Root::Storage::Parameter;
+  const auto *Var = dyn_cast<VarDecl>(&D);
+  // A function stands for what it returns a reference to.
+  return !Var || Var->hasGlobalStorage() ? Root::Storage::Global
+                                         : Root::Storage::Local;
+}
+
 PlaceId BodyBuilder::placeOf(const ValueDecl *D) {
   auto Copy = Captured.find(D);
   if (Copy != Captured.end())
@@ -58,6 +67,7 @@ PlaceId BodyBuilder::placeOf(const ValueDecl *D) {
   const auto *Var = dyn_cast<VarDecl>(D);
   if (Var ? Var->hasGlobalStorage() : isa<FunctionDecl>(D))
     Words.Roots.setShared(Variable);
+  Words.Roots.setStorage(Variable, storageOf(*D));
   return Words.Places.root(Variable);
 }
 

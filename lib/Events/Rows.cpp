@@ -143,11 +143,15 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       IsHandle = true;
     }
     const bool IsValue = Arg && !IsHandle && Eff.What.Region.Members.empty();
-    if (Dst)
-      emit(CopyEvent{*Dst,
-                     {IsValue ? valueOf(Arg) : Src.value_or(Operand())},
-                     IsHandle},
-           C.E);
+    if (!Dst)
+      return;
+    emit(CopyEvent{*Dst,
+                   {IsValue ? valueOf(Arg) : Src.value_or(Operand())},
+                   IsHandle},
+         C.E);
+    // What `std::move(owner)` owns goes along.
+    if (IsValue && Arg->isXValue() && Src && Src->isPlace() && !Src->IsAddress)
+      emit(MoveEvent{Src->At, *Dst, /*IntoContainer=*/false}, C.E);
     return;
   }
   case Effect::Kind::Overwrite:

@@ -121,8 +121,7 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || ShowCounts || ShowSummaries ||
-           Analysis.isOpen(Function);
+    return ShowAll || ShowCounts || ShowSummaries || Analysis.isOpen(Function);
   }
 
   void show(const FunctionDecl &Function) {
@@ -131,8 +130,10 @@ private:
       return Counted.add(Function, Analysis);
     if (ShowSummaries)
       return showSummary(Function);
-    const FunctionView View = look(Function, Context, Effects, options(),
-                                   Analysis.isOpen(Function));
+    Engine::Options Opts = options();
+    Opts.Escapes = true;
+    const FunctionView View =
+        look(Function, Context, Effects, Opts, Analysis.isOpen(Function));
     llvm::raw_ostream &OS = llvm::outs();
     OS << (HasShown ? "\n" : "");
     printHeading(OS, Function);

@@ -63,6 +63,8 @@ public:
     std::optional<KillKind> Wanted;
     /// Also report kills by keys that may be equal.
     bool ReportPossible = false;
+    /// Also report dead handles that outlive the function.
+    bool Escapes = false;
   };
 
   /// From here \p Effects knows functions with a body, too.
@@ -117,11 +119,15 @@ public:
   void transfer(llvm::ArrayRef<Event> Events, State &S, bool Record,
                 ReplayObserver *Observer = nullptr);
 
+  /// Collects what is dead at the end of the body and outlives it.
+  void reportEscapes(const Body &B, const State &Exit);
+
   Verdict takeVerdict();
   const Tables &tables() const { return T; }
 
 private:
   bool isWanted(const Event &E) const;
+  bool isReported(const Loan &L) const;
   void enter(const EnterEvent &E, const Event &At, State &S, bool Record);
   /// The states at the entries of blocks, by block number.
   std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);
@@ -140,6 +146,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
   std::vector<const clang::FunctionDecl *> Active;
   std::vector<Finding> Found;
+  StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;
   unsigned Visits = 0;

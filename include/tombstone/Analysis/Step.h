@@ -71,6 +71,9 @@ public:
 
   void operator()(const Event &E);
 
+  /// The objects that the place means in the state as it is.
+  llvm::SmallVector<RegionId, 2> regionsAt(PlaceId P);
+
 protected:
   /// An object that a place may mean, and what was dead on the way to it.
   struct Object {
@@ -99,6 +102,7 @@ protected:
   void step(const ExtractEvent &X);
   void step(const SwapEvent &X);
   void step(const UseEvent &U);
+  bool isByOthers(const Object &O) const;
   void step(const WriteEvent &W);
   void step(const FreshEvent &F);
   void step(const ForgetEvent &F);
@@ -167,6 +171,9 @@ protected:
   bool covers(const LoanSet &Handle, const Victims &V) const;
   void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
+  /// Holders that end lose what they hold; of those that may, nobody knows
+  /// whether they still hold it.
+  void endHolders(llvm::function_ref<Relation(RegionId)> Ends);
   void rehome(RegionId From, RegionId To);
 
   // StepRelocate.cpp: which handles don't follow, and what containers have.
@@ -215,7 +222,7 @@ protected:
   void nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours);
   /// An element of an array, or an old one, stands for several objects.
   bool isSummary(RegionId R) const;
-  void copyParts(RegionId From, RegionId To);
+  void copyParts(RegionId From, RegionId To, bool IsNoHandle);
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
   void forget(RegionId R);

@@ -32,8 +32,7 @@ public:
   const Summary *summaryOf(const clang::FunctionDecl &Function) override;
   llvm::ArrayRef<Evidence>
   evidenceFor(const clang::CXXRecordDecl &Class) override;
-  std::vector<Evidence>
-  evidenceOf(const clang::FunctionDecl &Lambda) override;
+  std::vector<Evidence> evidenceOf(const clang::FunctionDecl &Lambda) override;
   std::vector<const clang::CXXMethodDecl *>
   targetsOf(const clang::CXXMethodDecl &Method) override;
 
@@ -47,12 +46,19 @@ public:
   bool isOpen(const clang::FunctionDecl &Function) {
     return Graph.mayTakeAndKill(Function, Opts.Wanted);
   }
+  /// Whether a handle may outlive the function, and its element may not.
+  bool mayLetGo(const clang::FunctionDecl &Function) {
+    const bool MayDie =
+        isOpen(Function) || (Graph.traits(Function).OwnsLocals &&
+                             Graph.componentOf(Function).Whole.Takes);
+    return MayDie && mayLetEscape(Function, Effects);
+  }
 
 private:
   struct Entry {
     enum class Stage : uint8_t { New, Running, Done };
     Stage At = Stage::New;
-    bool IsKnown = false; ///< Effects are: no budget was exceeded.
+    bool IsKnown = false;  ///< Effects are: no budget was exceeded.
     bool WasAsked = false; ///< While it ran: it leads back to itself.
     Verdict Found;
     Summary Effects;

@@ -39,6 +39,7 @@ struct BodyTraits {
   bool Suspends = false;  ///< It lets other code run: releases a lock.
   bool Removes = false;   ///< erases elements, not what owns some
   bool LooksUp = false;   ///< looks elements up by their keys
+  bool OwnsLocals = false; ///< Variables that end with it may own elements.
   bool IsSmall = false;   ///< few statements
   Classes Taken;          ///< Of containers: whose elements it takes handles to.
   Classes Erased;

@@ -73,6 +73,9 @@ struct CopyEvent {
   llvm::SmallVector<Operand, 2> Sources;
   /// Dst is a pointer, reference or other handle, not an object with parts.
   bool IsHandle = false;
+  /// Dst is by its type no handle, whatever the source is: a flag that says
+  /// whether a pointer is null, a string made of a view.
+  bool IsNoHandle = false;
 };
 
 /// What ends a handle; each is a check's matter.

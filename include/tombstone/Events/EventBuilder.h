@@ -52,6 +52,10 @@ private:
   const std::optional<KillKind> Wanted;
 };
 
+/// Whether the function may leave a handle where it outlives the function: in
+/// its result, or in an object that is not its own.
+bool mayLetEscape(const clang::FunctionDecl &Function, CalleeEffects &Effects);
+
 } // namespace tombstone
 
 #endif // TOMBSTONE_EVENTS_EVENTBUILDER_H
