@@ -15,53 +15,53 @@
 #include "tombstone/Analysis/Summaries.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 using namespace tombstone;
 
-namespace {
+static bool holdsDeclarations(const Decl &D) {
+  return isa<NamespaceDecl, LinkageSpecDecl, ExportDecl, CXXRecordDecl>(D);
+}
 
-/// Finds the methods of the unit that override others.
-class Overriders : public DynamicRecursiveASTVisitor {
-public:
-  explicit Overriders(
-      llvm::DenseMap<const CXXMethodDecl *, std::vector<const CXXMethodDecl *>>
-          &Into)
-      : Into(Into) {
-    ShouldVisitTemplateInstantiations = true;
+/// Finds the methods of a part of the unit that override others.
+void Summaries::findOverriders(const DeclContext &Start) {
+  llvm::SmallVector<const DeclContext *> Pending{&Start};
+  const SourceManager &Sources = Context.getSourceManager();
+  while (!Pending.empty())
+    for (const Decl *D : Pending.pop_back_val()->decls()) {
+      if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+        for (const auto *Instance : Template->specializations())
+          Pending.push_back(Instance);
+      if (const auto *Method = dyn_cast<CXXMethodDecl>(D);
+          Method && Method->isVirtual() && !Method->isDependentContext())
+        addOverrider(*Method);
+      if (holdsDeclarations(*D) && !Sources.isInSystemHeader(D->getLocation()))
+        Pending.push_back(cast<DeclContext>(D));
+    }
+}
+
+/// The overrider stands for each function that it overrides.
+void Summaries::addOverrider(const CXXMethodDecl &Overrider) {
+  llvm::SmallVector<const CXXMethodDecl *> Pending{&Overrider};
+  while (!Pending.empty()) {
+    const CXXMethodDecl *Of = Pending.pop_back_val();
+    std::vector<const CXXMethodDecl *> &Into = Targets[Of->getCanonicalDecl()];
+    if (llvm::is_contained(Into, &Overrider))
+      continue;
+    Into.push_back(&Overrider);
+    Pending.append(Of->begin_overridden_methods(),
+                   Of->end_overridden_methods());
   }
-
-  bool TraverseStmt(Stmt *) override { return true; }
-
-  bool VisitCXXMethodDecl(CXXMethodDecl *Method) override {
-    if (Method->isVirtual() && Method->isThisDeclarationADefinition())
-      add(*Method, *Method);
-    return true;
-  }
-
-private:
-  void add(const CXXMethodDecl &Overrider, const CXXMethodDecl &Of) {
-    Into[Of.getCanonicalDecl()].push_back(&Overrider);
-    for (const CXXMethodDecl *Base : Of.overridden_methods())
-      add(Overrider, *Base);
-  }
-
-  llvm::DenseMap<const CXXMethodDecl *, std::vector<const CXXMethodDecl *>>
-      &Into;
-};
-
-} // namespace
+}
 
 std::vector<const CXXMethodDecl *>
 Summaries::targetsOf(const CXXMethodDecl &Method) {
   if (!KnowsOverriders) {
     KnowsOverriders = true;
-    for (Decl *D : Context.getTranslationUnitDecl()->decls())
-      if (!Context.getSourceManager().isInSystemHeader(D->getLocation()))
-        Overriders(Targets).TraverseDecl(D);
+    findOverriders(*Context.getTranslationUnitDecl());
   }
   return Targets.lookup(Method.getCanonicalDecl());
 }

@@ -52,6 +52,8 @@ public:
     addCallee(F, Why.Killer->Origin);
     if (Use.Use->Origin && Use.Use->CallLoc.isValid())
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
+    else if (Use.Use->Origin)
+      addCallee(F, Use.Use->Origin);
     return F;
   }
 

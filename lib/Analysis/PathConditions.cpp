@@ -43,6 +43,10 @@ bool PathConditions::isInLoop(const CFGBlock &Block) {
   return reachableFrom(Block)[Block.getBlockID()];
 }
 
+bool PathConditions::leadsTo(const CFGBlock &From, const CFGBlock &To) {
+  return reachableFrom(From)[To.getBlockID()];
+}
+
 /// The successor of the branch by which the block is reached; none if by both.
 static std::optional<unsigned>
 successorTowards(const CFGBlock &Branch, const CFGBlock &Block,

@@ -29,6 +29,7 @@ public:
   std::optional<EffectCondition> of(const clang::CFGBlock &Block);
   /// Whether the block may run several times in one call.
   bool isInLoop(const clang::CFGBlock &Block);
+  bool leadsTo(const clang::CFGBlock &From, const clang::CFGBlock &To);
 
 private:
   /// The branches on which it depends whether the block runs.

@@ -295,13 +295,13 @@ void Step::markPresent(RegionId Container, const Key &K) {
 
 /// The key of an element is what it was compared with.
 void Step::assumeKey(const AssumeEvent &A) {
-  const Objects At = resolve(A.Equal.At);
-  if (At.size() != 1 || At.front().L != Life::Alive)
+  const Key K = nameOf(A.ToThis);
+  if (K.K != Key::Kind::ValueOf && K.K != Key::Kind::Constant)
     return;
-  const RegionId Element = elementOfKey(At.front().At);
-  const Key K = Element.isValid() ? nameOf(A.ToThis) : Key();
-  if (K.K == Key::Kind::ValueOf || K.K == Key::Kind::Constant)
-    S.Keys[Element] = K;
+  for (const Object &O : resolve(A.Equal.At))
+    if (const RegionId Element = elementOfKey(O.At);
+        Element.isValid() && O.L == Life::Alive)
+      S.Keys[Element] = K;
 }
 
 void Step::step(const AssumeEvent &A) {

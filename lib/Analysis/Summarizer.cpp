@@ -70,6 +70,7 @@ private:
   }
   void kill(const KillEvent &K, RegionId Container, const KeySpec &Key);
   KeySpec designatedKey(const Victims &V);
+  KeySpec keyOfElement(RegionId Element);
 
   Summarizer &Of;
 };
@@ -103,10 +104,18 @@ void Summarizer::add(Effect E, const Event &Of, Values KeyValues) {
 /// The elements at which a handle stands: by their key; all of them, if a loop
 /// goes over the container and kills what it chooses.
 KeySpec Summarizer::Look::designatedKey(const Victims &V) {
+  std::optional<KeySpec> Common;
+  for (RegionId Element : V.Designated) {
+    const KeySpec Key = keyOfElement(Element);
+    if (Common && !(*Common == Key))
+      return KeySpec();
+    Common = Key;
+  }
+  return Common.value_or(KeySpec());
+}
+
+KeySpec Summarizer::Look::keyOfElement(RegionId Element) {
   KeySpec Key;
-  if (V.Designated.size() != 1)
-    return Key;
-  const RegionId Element = V.Designated.front();
   const Region &Last = T.Regions[Element];
   if (Last.K == Region::Kind::Pointee)
     if (const auto Handle = Of.Paths.path(T.Regions.base(Element), S)) {
@@ -116,7 +125,7 @@ KeySpec Summarizer::Look::designatedKey(const Victims &V) {
       return Key;
     }
   auto Known = S.Keys.find(Element);
-  if (Last.K == Region::Kind::Element && Last.A == 0 && Known != S.Keys.end())
+  if (Last.K == Region::Kind::Element && Known != S.Keys.end())
     Key = Of.Paths.key(Known->second, S);
   return Key;
 }
@@ -477,6 +486,39 @@ void Summarizer::addWrites() {
   Paths.UsedValues.clear();
 }
 
+/// Whether the second may happen after the first, in one call.
+bool Summarizer::mayFollow(const Seen &Second, const Seen &First) {
+  if (!Second.Block || !First.Block)
+    return false;
+  return (Second.Block == First.Block && &First < &Second) ||
+         Conditions.leadsTo(*First.Block, *Second.Block);
+}
+
+/// What is read after something was killed: perhaps what the caller passed.
+void Summarizer::addLateUses() {
+  const auto IsKill = [](const Seen &S) {
+    return S.What.K == Effect::Kind::Kill || S.What.isRelocation() ||
+           S.What.K == Effect::Kind::Overwrite;
+  };
+  for (const Seen &Found : Effects) {
+    const bool IsLate =
+        Found.What.K == Effect::Kind::Use && !areWritten(Found.PathValues) &&
+        llvm::any_of(Effects, [&](const Seen &Kill) {
+          return IsKill(Kill) && Kill.Of != Found.Of && mayFollow(Found, Kill);
+        });
+    const auto &There = Result.Effects.Effects;
+    const auto LastKill = std::find_if(
+        There.rbegin(), There.rend(),
+        [](const Effect &E) { return E.K != Effect::Kind::Use; });
+    const bool IsKnown = std::find(There.rbegin(), LastKill, Found.What) !=
+                         LastKill;
+    if (!IsLate || IsKnown)
+      continue;
+    Result.Effects.Effects.push_back(Found.What);
+    Result.Origins.push_back(originOf(*Found.Of));
+  }
+}
+
 bool Summarizer::areWritten(const Values &Used) const {
   return llvm::any_of(Used, [&](RegionId R) { return isWritten(R); });
 }
@@ -496,6 +538,7 @@ Summary Summarizer::finish(const State &Exit) {
   for (const Seen &Found : Effects)
     if (Found.What.K == Effect::Kind::Use && !areWritten(Found.PathValues))
       put(Found, std::nullopt);
+  const size_t NumEarly = Result.Effects.Effects.size();
   for (Seen &Found : Effects) {
     if (Found.What.K == Effect::Kind::Use || areWritten(Found.PathValues))
       continue;
@@ -519,6 +562,8 @@ Summary Summarizer::finish(const State &Exit) {
       If = EffectCondition();
     put(Found, If);
   }
+  if (Result.Effects.Effects.size() > NumEarly)
+    addLateUses();
   addStores(Exit);
   addWrites();
   Result.Effects.Params.resize(B.function().getNumParams(), ParamPattern::Any);

@@ -50,6 +50,8 @@ private:
   void addUse(RegionId Handle, const Event &Of, const State &S);
   void noteWritten(RegionId R) { Written.insert(R); }
   bool isWritten(RegionId R) const;
+  bool mayFollow(const Seen &Second, const Seen &First);
+  void addLateUses();
   bool areWritten(const Values &Used) const;
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);

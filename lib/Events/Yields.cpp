@@ -73,6 +73,8 @@ void BodyBuilder::callOpen(const Call &C) {
 /// What may run here, where code in reach shows what that is.
 void BodyBuilder::yield(Doer To, const Expr *At, bool OnlyProven) {
   emit(YieldEvent{To}, At);
+  if (WantsLookups)
+    mayHave(MayHaveEvent::Scope::Shared, PlaceId(), At);
   const CXXRecordDecl *Class = enclosingClass();
   if (By != To || !Class || !Effects.summaries())
     return;
@@ -238,8 +240,6 @@ void BodyBuilder::defer(const Call &C, const Effect &Eff) {
 
 void BodyBuilder::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
   yield(Doer::Other, E);
-  if (WantsLookups)
-    mayHave(MayHaveEvent::Scope::Shared, PlaceId(), E);
 }
 
 /// An element that erases itself: by its own id, from the container of its

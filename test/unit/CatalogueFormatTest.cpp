@@ -123,7 +123,7 @@ TEST(CatalogueFormat, TheSourceGoesForWhatComesAfterIt) {
 
 TEST(CatalogueFormat, MistakesHaveTheirPlace) {
   const std::string Name = "a name such as erase, operator[], (ctor), "
-                           "(conversion) or (result)";
+                           "(dtor), (conversion) or (result)";
   const std::string Pattern =
       "a parameter: _, iter, node, value, self, self&& or ...";
   const std::string Kind = "a kind: associative, sequence, owner, shared, "

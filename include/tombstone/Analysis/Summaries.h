@@ -17,6 +17,7 @@
 
 #include "tombstone/Analysis/Engine.h"
 #include "tombstone/Events/CallGraph.h"
+#include "clang/AST/DeclBase.h"
 #include <deque>
 
 namespace tombstone {
@@ -73,6 +74,8 @@ private:
 
   void addEvidence(const clang::FunctionDecl &Function, bool IsProven,
                    std::vector<Evidence> &Into);
+  void findOverriders(const clang::DeclContext &Start);
+  void addOverrider(const clang::CXXMethodDecl &Overrider);
   bool killsInClass(const clang::CXXRecordDecl &Class, const BodyTraits &Takes);
 
   clang::ASTContext &Context;
