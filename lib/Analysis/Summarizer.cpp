@@ -327,7 +327,10 @@ void Summarizer::Look::see(const UseEvent &U) {
       const bool IsAsPassed =
           Held == S.Handles.end() ||
           llvm::any_of(Held->second,
-                       [&](const Loan &L) { return L.Of == Initial; });
+                       [&](const Loan &L) {
+                         // What is dead here is reported here.
+                         return L.Of == Initial && L.L == Life::Alive;
+                       });
       if (IsAsPassed && Initial.isValid())
         Of.addUse(O.At, *Current, S);
     }
