@@ -183,21 +183,6 @@ void BodyBuilder::comeBack(const Call &C, const Summary &S) {
   }
 }
 
-/// The lambda that an argument is.
-static const LambdaExpr *lambdaPassed(const Expr *Arg) {
-  for (;;) {
-    const Expr *Sub = Arg->IgnoreImplicit()->IgnoreParenCasts();
-    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Sub))
-      Sub = Bind->getSubExpr();
-    const auto *Made = dyn_cast<CXXConstructExpr>(Sub);
-    if (Made && Made->getNumArgs() == 1)
-      Sub = Made->getArg(0);
-    if (Sub == Arg)
-      return dyn_cast<LambdaExpr>(Arg);
-    Arg = Sub;
-  }
-}
-
 /// An unknown callee runs the callable while it has the handles.
 void BodyBuilder::passCallable(const Call &C) {
   if (By != Doer::Callback || !Effects.summaries())

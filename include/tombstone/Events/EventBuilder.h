@@ -19,9 +19,15 @@
 
 namespace clang {
 class ASTContext;
+class CXXMethodDecl;
+class VarDecl;
 } // namespace clang
 
 namespace tombstone {
+
+/// The lambdas that calls pass, by the parameter that gets them.
+using LambdaParameters =
+    llvm::DenseMap<const clang::VarDecl *, const clang::CXXMethodDecl *>;
 
 class EventBuilder {
 public:
@@ -50,6 +56,7 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   const std::optional<KillKind> Wanted;
+  LambdaParameters Callables;
 };
 
 /// Whether the function may leave a handle where it outlives the function: in
