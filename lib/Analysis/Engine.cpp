@@ -126,7 +126,7 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     const bool IsUse = std::holds_alternative<UseEvent>(E.V);
     if (!mayStep(IsUse ? 1 : 1 + S.size()))
       return;
-    if (Onlooker && Record)
+    if (Onlooker && Record && isWanted(E))
       Onlooker->see(E, S);
     Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
