@@ -112,8 +112,10 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
-    addCallee(F, Why.Killer->Origin);
-    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+    const bool IsUsedInCallee =
+        Use.Use->Origin && Use.Use->CallLoc.isValid();
+    addCallee(F, Why.Killer->Origin, IsUsedInCallee ? 1 : 0);
+    if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
     return F;
   }
@@ -347,11 +349,12 @@ private:
            At < Why.Killer->Loc;
   }
 
-  /// The steps through what was called, and what was called there.
-  static void addCallee(Finding &F, const EffectOrigin *At) {
+  /// The first steps through what was called, and the last one; further steps
+  /// come after them.
+  static void addCallee(Finding &F, const EffectOrigin *At, size_t Further) {
     constexpr size_t MaxSteps = 8;
     for (; At; At = At->Next)
-      if (F.Path.size() < MaxSteps || !At->Next)
+      if (!At->Next || F.Path.size() + 1 + Further < MaxSteps)
         addStep(F, At->Loc, At->Range, At->Text);
   }
 
