@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "HostVersion.h"
+#include "ReentrantEraseCheck.h"
+#include "SuspendedHandleCheck.h"
 #include "UseAfterEraseCheck.h"
 #include "UseAfterRelocationCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -22,6 +24,10 @@ class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     ::tombstone::requireHostVersion();
+    Factories.registerCheck<tombstone::ReentrantEraseCheck>(
+        "tombstone-reentrant-erase");
+    Factories.registerCheck<tombstone::SuspendedHandleCheck>(
+        "tombstone-suspended-handle");
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
     Factories.registerCheck<tombstone::UseAfterRelocationCheck>(

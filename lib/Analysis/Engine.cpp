@@ -20,16 +20,25 @@
 using namespace clang;
 using namespace tombstone;
 
+static Engine::Options plain(Engine::Options Opts) {
+  if (doerOf(Opts.Wanted) != Doer::Self)
+    Opts.Wanted.reset();
+  return Opts;
+}
+
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
     : Context(Context), Effects(Effects), Opts(Opts),
-      Known(std::make_unique<Summaries>(Context, Effects, this->Opts)) {
+      OfCallees(plain(Opts)),
+      Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 
 Engine::~Engine() { Effects.setSummaries(nullptr); }
 
 bool Engine::isOpen(const FunctionDecl &Function) {
-  return Known->isOpen(Function);
+  const Doer By = doerOf(Opts.Wanted);
+  return By == Doer::Self ? Known->isOpen(Function)
+                          : Known->mayBeInterrupted(Function, By);
 }
 
 const Summary *Engine::summaryOf(const FunctionDecl &Function) {
@@ -40,9 +49,8 @@ Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
   if (!isOpen(Function))
     return {};
-  const Verdict &Found = Known->verdictOf(Function);
-  if (!Observer)
-    return Found;
+  if (!Observer && doerOf(Opts.Wanted) == Doer::Self)
+    return Known->verdictOf(Function);
   FunctionAnalysis Analysis(Context, Effects, Opts);
   if (const Body *B = Analysis.bodyOf(Function))
     Analysis.run(*B, State(), /*Replay=*/true, Observer);
@@ -127,6 +135,8 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
+  if (E.By != Doer::Self && E.By != doerOf(Opts.Wanted))
+    return false;
   return Opts.Wanted != KillKind::Erase ||
          !std::holds_alternative<RelocateEvent>(E.V);
 }

@@ -229,7 +229,23 @@ private:
     return isEnd() ? " is the end of " : " refers to an element of ";
   }
 
+  /// What code that runs in between may do: "erase its element of 'm'".
+  std::string mayHappen(const std::string &Auxiliary) const {
+    const bool HasRun = Auxiliary == "may have";
+    if (!relocation())
+      return Auxiliary + (HasRun ? " erased" : " erase") + " its element of " +
+             container();
+    if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+      return Auxiliary + (HasRun ? " rehashed " : " rehash ") + container();
+    return Auxiliary + (HasRun ? " moved" : " move") + " its element of " +
+           container();
+  }
+
   std::string happened() const {
+    if (Why.Killer->By == Doer::Callback)
+      return "a call that " + mayHappen("may");
+    if (Why.Killer->By == Doer::Other)
+      return "other code " + mayHappen("may have");
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocated();
     const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
@@ -291,6 +307,13 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  std::string otherCode() const {
+    const EffectOrigin *At = Why.Killer->Origin;
+    const bool IsNamed = At && !At->Function.empty() &&
+                         At->Function.find("operator") == std::string::npos;
+    return IsNamed ? quoted(At->Function) : "this lambda";
+  }
+
   /// "call to 'evict'".
   std::string callee() const {
     const std::string &Name = Why.Killer->Origin->Function;
@@ -306,6 +329,10 @@ private:
   }
 
   std::string killDoes() const {
+    if (Why.Killer->By != Doer::Self)
+      return Why.Killer->By == Doer::Callback
+                 ? "this call may come back to " + otherCode()
+                 : "other code may run here, such as " + otherCode();
     if (Why.Killer->Origin)
       return callee() + " " + callDoes();
     if (relocation())

@@ -288,6 +288,8 @@ void Step::step(const FreshEvent &F) {
 
 void Step::step(const EnterEvent &) {} // The Engine runs the body.
 
+void Step::step(const YieldEvent &) {} // What may run has events of its own.
+
 void Step::step(const DropEvent &D) {
   for (const Object &O : resolve(D.What)) {
     forget(O.At);

@@ -45,6 +45,11 @@ private:
     for (const Object &O : resolve(K.Container))
       Of.noteWritten(slotOf(O.At));
   }
+  void see(const YieldEvent &Y) {
+    Effect E;
+    E.K = Y.To == Doer::Other ? Effect::Kind::Suspend : Effect::Kind::Reenter;
+    Of.add(std::move(E), *Current);
+  }
   // What these do, no caller sees.
   void see(const ReserveEvent &) {}
   void see(const ShareEvent &) {}
@@ -68,6 +73,7 @@ private:
 Summarizer::Summarizer(const Body &B, Tables &T,
                        std::deque<EffectOrigin> &Origins)
     : B(B), T(T), Origins(Origins), Paths(B.function(), T), Conditions(B) {
+  Result.Function = &B.function();
   Result.Effects.Name = catalogueName(B.function());
 }
 
@@ -462,9 +468,9 @@ Summary Summarizer::finish(const State &Exit) {
       Found.What.Unless.reset();
     }
     std::optional<EffectCondition> If = Found.What.If;
-    if (!If && Found.Block)
+    if (!If && Found.Block && !Found.What.isOfCode())
       If = Conditions.of(*Found.Block);
-    if (!If && Found.Of->MayNot)
+    if (!If && Found.Of->MayNot && !Found.What.isOfCode())
       If = EffectCondition();
     put(Found, If);
   }

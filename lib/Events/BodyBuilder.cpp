@@ -15,9 +15,9 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into)
+                         Body &Into, Doer By)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into) {
+      Into(Into), By(By) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -62,7 +62,7 @@ void BodyBuilder::run() {
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
   Into.Events.push_back(
-      {std::move(V), Range, Loc, CalleeOrigin, IsConditional});
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {

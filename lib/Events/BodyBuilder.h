@@ -28,7 +28,8 @@ namespace tombstone {
 class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-              Vocabulary &Words, std::vector<Site> &Sites, Body &Into);
+              Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
+              Doer By);
 
   void run();
 
@@ -49,6 +50,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *E);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
   void VisitCallExpr(const clang::CallExpr *E);
+  void VisitCoroutineSuspendExpr(const clang::CoroutineSuspendExpr *E);
 
 private:
   /// A call as its parts, whatever its syntax.
@@ -159,6 +161,17 @@ private:
   void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
                clang::SourceLocation Loc);
 
+  // Yields.cpp: code that runs in between.
+  void callOpen(const Call &C);
+  void yield(Doer To, const clang::Expr *At);
+  void applyEvidence(const Evidence &Of, const clang::Expr *At);
+  void applyByOther(const Call &C, const Summary &S, unsigned Index);
+  void comeBack(const Call &C, const Summary &S);
+  std::optional<RegionPath> throughThis(const Call &C, const RegionPath &Path);
+  void passCallable(const Call &C);
+  void defer(const Call &C, const Effect &Eff);
+  const clang::CXXRecordDecl *enclosingClass() const;
+
   // Paths.cpp: what an effect names, at one call.
   const clang::Expr *argument(const Call &C, const RegionPath &Path);
   std::optional<Operand> rootOf(const Call &C, const RegionPath &Path);
@@ -196,6 +209,7 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  const Doer By;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
   /// Statements in left operands: the assignments that evaluate them.
   llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;
@@ -211,6 +225,7 @@ private:
   // What emit() adds to each event of a call.
   const EffectOrigin *CalleeOrigin = nullptr;
   bool IsConditional = false;
+  Doer CurrentDoer = Doer::Self;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 

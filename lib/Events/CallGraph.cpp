@@ -24,6 +24,8 @@ void BodyTraits::add(const BodyTraits &Callee) {
   Takes |= Callee.Takes;
   Erases |= Callee.Erases;
   Relocates |= Callee.Relocates;
+  Reenters |= Callee.Reenters;
+  Suspends |= Callee.Suspends;
   Taken.insert(Callee.Taken.begin(), Callee.Taken.end());
   Erased.insert(Callee.Erased.begin(), Callee.Erased.end());
   Relocated.insert(Callee.Relocated.begin(), Callee.Relocated.end());

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -95,10 +96,12 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   readArgumentsAgain(C);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
-  if (isComparison(C) || followLambda(C) || stepIterator(C) ||
-      applySummaryOf(C, C.Callee) || assignObject(C))
+  if (isComparison(C) || followLambda(C) || stepIterator(C))
+    return;
+  if (!isOpenCall(*E) && (applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
+  callOpen(C);
 }
 
 /// The lambda that a local variable, a wrapper, was made of.

@@ -90,6 +90,9 @@ public:
   std::string operator()(const EnterEvent &E) const {
     return "enter " + E.Callee->getQualifiedNameAsString();
   }
+  std::string operator()(const YieldEvent &Y) const {
+    return Y.To == Doer::Other ? "suspend" : "reenter";
+  }
   std::string operator()(const DropEvent &D) const {
     return "drop " + place(D.What);
   }
@@ -168,6 +171,10 @@ private:
 } // namespace
 
 KillKind tombstone::killKind(const Event &Killer) {
+  if (Killer.By == Doer::Callback)
+    return KillKind::Reenter;
+  if (Killer.By == Doer::Other)
+    return KillKind::Suspend;
   // The past-the-end iterator of a container that is moved or swapped is lost
   // with it, and no element.
   return std::holds_alternative<RelocateEvent>(Killer.V) ||
@@ -175,6 +182,12 @@ KillKind tombstone::killKind(const Event &Killer) {
                  std::holds_alternative<SwapEvent>(Killer.V)
              ? KillKind::Relocate
              : KillKind::Erase;
+}
+
+Doer tombstone::doerOf(std::optional<KillKind> Wanted) {
+  return Wanted == KillKind::Reenter   ? Doer::Callback
+         : Wanted == KillKind::Suspend ? Doer::Other
+                                       : Doer::Self;
 }
 
 std::string tombstone::toString(const Event &E, const Vocabulary &V) {

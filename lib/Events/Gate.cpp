@@ -8,6 +8,7 @@
 
 #include "tombstone/Events/CallGraph.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -15,6 +16,20 @@
 
 using namespace clang;
 using namespace tombstone;
+
+bool tombstone::isOpenCall(const CallExpr &E) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee)
+    return true;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    const auto *Ref = dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+    return Method && Method->isVirtual() && Ref && !Ref->hasQualifier() &&
+           !Method->hasAttr<FinalAttr>() &&
+           !Method->getParent()->hasAttr<FinalAttr>();
+  }
+  return false;
+}
 
 namespace {
 
@@ -56,8 +71,15 @@ private:
   void addDestructor(QualType Type) {
     const CXXRecordDecl *Record =
         Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-    if (Record && Record->hasDefinition() && !Record->hasTrivialDestructor())
-      addCallee(Record->getDestructor());
+    const CXXDestructorDecl *Destructor =
+        Record && Record->hasDefinition() && !Record->hasTrivialDestructor()
+            ? Record->getDestructor()
+            : nullptr;
+    if (!Destructor)
+      return;
+    if (const Row *R = Effects.method(*Destructor, Record, 0))
+      count(*R, {}, /*Associative=*/false);
+    addCallee(Destructor);
   }
 
   bool isAssociative(QualType Type) {
@@ -104,6 +126,14 @@ private:
     case Stmt::CXXBindTemporaryExprClass:
       T.Erases |= mayOwn(cast<Expr>(S)->getType());
       return addDestructor(cast<Expr>(S)->getType());
+    case Stmt::LambdaExprClass:
+      if (const auto *Lambda = cast<LambdaExpr>(S); !Lambda->isGenericLambda())
+        T.Lambdas.push_back(Lambda->getCallOperator());
+      return;
+    case Stmt::CoawaitExprClass:
+    case Stmt::CoyieldExprClass:
+      T.Suspends = true;
+      return;
     case Stmt::CXXConstructExprClass:
     case Stmt::CXXTemporaryObjectExprClass:
       return lookAtConstruction(cast<CXXConstructExpr>(S));
@@ -141,6 +171,7 @@ private:
 
   void lookAtCall(const CallExpr *E) {
     const FunctionDecl *Callee = E->getDirectCallee();
+    T.Reenters |= isOpenCall(*E);
     if (!Callee)
       return;
     if (const auto Returned = Effects.classOf(E->getType()))
@@ -166,6 +197,8 @@ private:
     if (Type->isPointerType())
       Type = Type->getPointeeType();
     const auto Class = Effects.classOf(Type);
+    T.Reenters |= Class && Class.Model->Kind == ClassKind::Wrapper &&
+                  Method->getOverloadedOperator() == OO_Call;
     if (!Class) {
       T.Erases |= Method->isCopyAssignmentOperator() ||
                   Method->isMoveAssignmentOperator();
@@ -218,6 +251,13 @@ private:
       case Effect::Kind::Share:
       case Effect::Kind::Tells:
       case Effect::Kind::Write:
+        break;
+      case Effect::Kind::Reenter:
+        T.Reenters = true;
+        break;
+      case Effect::Kind::Suspend:
+      case Effect::Kind::Defer:
+        T.Suspends = true;
         break;
       }
   }

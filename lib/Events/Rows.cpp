@@ -179,6 +179,12 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     if (const auto Object = objectOf(C, Eff.What.Region))
       emit(WriteEvent{*Object}, C.E);
     return;
+  case Effect::Kind::Reenter:
+    return yield(Doer::Callback, C.E);
+  case Effect::Kind::Suspend:
+    return yield(Doer::Other, C.E);
+  case Effect::Kind::Defer:
+    return defer(C, Eff);
   case Effect::Kind::Tells:
     return; // Of interest where the result is a condition.
   case Effect::Kind::Keep:

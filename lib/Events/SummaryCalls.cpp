@@ -50,6 +50,7 @@ void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
   passArguments(C, S);
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I)
     applyEffect(C, S, I);
+  comeBack(C, S);
   if (!C.E->getType()->isVoidType() && !isa<CXXConstructExpr>(C.E))
     handOutResult(C, S);
   Parts.clear();
@@ -178,10 +179,13 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   if (!Record || !Record->hasDefinition() || !Anchor)
     return;
   const CXXDestructorDecl *Destructor = Record->getDestructor();
+  if (!Destructor)
+    return;
+  const Row *R = Effects.method(*Destructor, Record, 0);
   const Summary *S =
-      Destructor && Destructor->isUserProvided() ? Effects.summary(*Destructor)
-                                                 : nullptr;
-  if (!S)
+      !R && Destructor->isUserProvided() ? Effects.summary(*Destructor)
+                                         : nullptr;
+  if (!R && !S)
     return;
   Call C;
   C.E = Anchor;
@@ -190,7 +194,9 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   C.ThisType = Type;
   ImplicitCall = Loc;
   Parts.clear();
-  for (unsigned I = 0; I < S->Effects.Effects.size(); ++I)
+  for (unsigned I = 0; R && I < R->Effects.size(); ++I)
+    apply(C, *R, R->Effects[I], I);
+  for (unsigned I = 0; S && I < S->Effects.Effects.size(); ++I)
     applyEffect(C, *S, I);
   Parts.clear();
   ImplicitCall = SourceLocation();

@@ -22,6 +22,8 @@ using namespace tombstone;
 static std::string unqualifiedName(const NamedDecl &D) {
   if (isa<CXXConstructorDecl>(D))
     return "(ctor)";
+  if (isa<CXXDestructorDecl>(D))
+    return "(dtor)";
   if (isa<CXXConversionDecl>(D))
     return "(conversion)";
   return D.getDeclName().getAsString();
@@ -166,12 +168,29 @@ bool CalleeEffects::matches(const Row &R, const FunctionDecl &Callee,
   return true;
 }
 
+/// What a method of this name does, whatever the class, unless its body says.
+const Row *CalleeEffects::methodOfAny(const FunctionDecl &Method,
+                                      unsigned NumArgs) {
+  const CallShape Shape{{Method.getCanonicalDecl(), &Table}, NumArgs};
+  auto [It, IsNew] = Rows.try_emplace(Shape, nullptr);
+  const ClassModel *Any = IsNew && !Method.hasBody() &&
+                                  Method.getDeclName().isIdentifier()
+                              ? Table.findClass("any")
+                              : nullptr;
+  if (!Any)
+    return It->second;
+  for (const Row *R : Any->rowsNamed(Method.getName()))
+    if (matches(*R, Method, nullptr, NumArgs))
+      return It->second = R;
+  return nullptr;
+}
+
 const Row *CalleeEffects::method(const FunctionDecl &Method,
                                  const CXXRecordDecl *Object,
                                  unsigned NumArgs) {
   const KnownClass Class = classOf(Object);
   if (!Class)
-    return nullptr;
+    return methodOfAny(Method, NumArgs);
   const CallShape Shape{{Method.getCanonicalDecl(), Class.Record}, NumArgs};
   auto [It, IsNew] = Rows.try_emplace(Shape, nullptr);
   if (!IsNew)

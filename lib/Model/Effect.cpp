@@ -200,6 +200,14 @@ static void printVerb(llvm::raw_ostream &OS, const Effect &E) {
     return printWithTarget(OS, "tells", E);
   case Effect::Kind::Write:
     return printWithTarget(OS, "write", E);
+  case Effect::Kind::Reenter:
+    OS << "reenter";
+    return;
+  case Effect::Kind::Suspend:
+    OS << "suspend";
+    return;
+  case Effect::Kind::Defer:
+    return printWithTarget(OS, "defer", E);
   }
 }
 

@@ -82,6 +82,9 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Case("share", Effect::Kind::Share)
       .Case("tells", Effect::Kind::Tells)
       .Case("write", Effect::Kind::Write)
+      .Case("reenter", Effect::Kind::Reenter)
+      .Case("suspend", Effect::Kind::Suspend)
+      .Case("defer", Effect::Kind::Defer)
       .Default(std::nullopt);
 }
 
@@ -159,7 +162,8 @@ bool EffectParser::parseUnconditional(Effect &E) {
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
     return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
-                "copy, overwrite, use, keep, reserve, share, tells or write");
+                "copy, overwrite, use, keep, reserve, share, tells, write, "
+                "reenter, suspend or defer");
   return parseBorrow(E);
 }
 
@@ -203,7 +207,11 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   case Effect::Kind::Use:
   case Effect::Kind::Tells:
   case Effect::Kind::Write:
+  case Effect::Kind::Defer:
     return parseTarget(E.What);
+  case Effect::Kind::Reenter:
+  case Effect::Kind::Suspend:
+    return true;
   case Effect::Kind::Borrow:
     break;
   }

@@ -170,7 +170,8 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
        "a form: ref, iter, local, bucket, node or view"},
       {"  erase(_) clear", "2:12",
        "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-       "overwrite, use, keep, reserve, share, tells or write"},
+       "overwrite, use, keep, reserve, share, tells, write, reenter, "
+      "suspend or defer"},
   };
   for (const auto &M : Mistakes) {
     const bool IsIndented = M.Line.starts_with(" ");

@@ -74,6 +74,9 @@ TEST(Effect, PrintsAsItWasWritten) {
            "grow ref this[*]; use arguments",
            "kill ref,iter this[#0]; -> iter this[next #0]",
            "write this.count",
+           "reenter",
+           "kill ref this[*]; suspend if ?",
+           "defer #0",
            "keep iter this.items[#0] in this.order",
            "kill ref,iter #0[#1] if #2",
            "kill ref,iter this.items[*] if !#0.flag",
@@ -134,7 +137,8 @@ TEST(Effect, SaysWhereItWasMistakenAndWhatItExpected) {
       "a region: this, result, arguments or an argument such as #0";
   const std::string Verbs =
       "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-      "overwrite, use, keep, reserve, share, tells or write";
+      "overwrite, use, keep, reserve, share, tells, write, reenter, "
+      "suspend or defer";
   const std::string Keys = "a key: an argument such as #0, at, from, next, "
                            "prev, begin, end, * or ?";
   const std::string Number = "the number of an argument, from 0 to 255";

@@ -83,6 +83,7 @@ private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Options Opts;
+  const Options OfCallees; ///< What they do themselves.
   std::unique_ptr<Summaries> Known;
 };
 
@@ -93,7 +94,7 @@ public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
       : Context(Context), Opts(Opts),
-        Builder(Context, Effects, T.Words, T.Sites) {}
+        Builder(Context, Effects, T.Words, T.Sites, doerOf(Opts.Wanted)) {}
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);

@@ -98,6 +98,7 @@ protected:
   void step(const FreshEvent &F);
   void step(const ForgetEvent &F);
   void step(const EnterEvent &E);
+  void step(const YieldEvent &Y);
   void step(const DropEvent &D);
 
   // StepKeep.cpp: handles that a container has as its elements.

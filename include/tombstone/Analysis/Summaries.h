@@ -30,6 +30,16 @@ public:
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
   const Summary *summaryOf(const clang::FunctionDecl &Function) override;
+  llvm::ArrayRef<Evidence>
+  evidenceFor(const clang::CXXRecordDecl &Class) override;
+  std::vector<Evidence>
+  evidenceOf(const clang::FunctionDecl &Lambda) override;
+  std::vector<const clang::CXXMethodDecl *>
+  targetsOf(const clang::CXXMethodDecl &Method) override;
+
+  /// Whether handles that the function takes may be ended by code that runs in
+  /// between.
+  bool mayBeInterrupted(const clang::FunctionDecl &Function, Doer By);
   /// What is wrong in a function with a body.
   const Verdict &verdictOf(const clang::FunctionDecl &Function);
 
@@ -55,10 +65,21 @@ private:
   void finishOne(const CallGraph::Component &C);
   void analyze(const clang::FunctionDecl &Function, Entry &E);
 
+  void addEvidence(const clang::FunctionDecl &Function, bool IsProven,
+                   std::vector<Evidence> &Into);
+  bool killsInClass(const clang::CXXRecordDecl &Class, const BodyTraits &Takes);
+
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Engine::Options &Opts;
   CallGraph Graph;
+  std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
+  llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>
+      KilledByClass;
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 std::vector<const clang::CXXMethodDecl *>>
+      Targets;
+  bool KnowsOverriders = false;
   std::map<const clang::FunctionDecl *, Entry> Entries;
   std::deque<EffectOrigin> Origins;
   unsigned Depth = 0;

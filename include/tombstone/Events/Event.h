@@ -77,9 +77,22 @@ struct CopyEvent {
 
 /// What ends a handle; each is a check's matter.
 enum class KillKind : uint8_t {
-  Erase,   ///< its element is gone: erased, extracted, destroyed
-  Relocate ///< its element may live on elsewhere
+  Erase,    ///< its element is gone: erased, extracted, destroyed
+  Relocate, ///< its element may live on elsewhere
+  Reenter,  ///< a call may come back and do either
+  Suspend   ///< other code, that runs in the meantime, may do either
 };
+
+/// Whose doing an event is. Each check but the plain ones looks at one kind of
+/// others, too.
+enum class Doer : uint8_t {
+  Self,     ///< the function, or what it calls
+  Callback, ///< code that a call may come back to
+  Other     ///< code that runs while this function waits
+};
+
+/// The doer that leads to kills of this kind.
+Doer doerOf(std::optional<KillKind> Wanted);
 
 /// Elements are gone.
 struct KillEvent {
@@ -212,6 +225,11 @@ struct EnterEvent {
   const clang::FunctionDecl *Callee;
 };
 
+/// Code runs that nobody knows, or that other threads and coroutines have.
+struct YieldEvent {
+  Doer To = Doer::Callback;
+};
+
 /// A temporary that nothing refers to any more.
 struct DropEvent {
   PlaceId What;
@@ -222,7 +240,7 @@ struct Event {
       std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
                    ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, EndEvent,
                    MoveEvent, ExtractEvent, SwapEvent, UseEvent, WriteEvent,
-                   FreshEvent, ForgetEvent, EnterEvent, DropEvent>;
+                   FreshEvent, ForgetEvent, EnterEvent, YieldEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -230,6 +248,7 @@ struct Event {
   const EffectOrigin *Origin = nullptr;
   /// A callee does it on some calls only.
   bool MayNot = false;
+  Doer By = Doer::Self;
   /// Of what is shown in the callee: where it is called.
   clang::SourceLocation CallLoc = {};
 };

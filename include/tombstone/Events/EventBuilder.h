@@ -26,9 +26,12 @@ namespace tombstone {
 class EventBuilder {
 public:
   /// New names and sites go to \p Words and \p Sites.
+  /// What \p By does is made events, too, where code in reach shows it.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-               Vocabulary &Words, std::vector<Site> &Sites)
-      : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
+               Vocabulary &Words, std::vector<Site> &Sites,
+               Doer By = Doer::Self)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites), By(By) {
+  }
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -45,6 +48,7 @@ private:
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
+  const Doer By;
 };
 
 } // namespace tombstone

@@ -68,6 +68,7 @@ public:
 
   /// From here \p Source is asked for the functions that have no row.
   void setSummaries(SummarySource *Source) { Summaries = Source; }
+  SummarySource *summaries() { return Summaries; }
   /// Null if nothing is known of the function's body.
   const Summary *summary(const clang::FunctionDecl &Function) {
     return Summaries ? Summaries->summaryOf(Function) : nullptr;
@@ -89,6 +90,7 @@ private:
   bool isIteratorRecord(const clang::CXXRecordDecl *Record);
 
   bool holds(const MacroCondition &When) const;
+  const Row *methodOfAny(const clang::FunctionDecl &Method, unsigned NumArgs);
 
   const Catalogue &Table;
   MacroValue Macros;

@@ -167,6 +167,10 @@ struct EffectCondition {
 ///   tells this[#0]               Tells: the result is true, or not zero,
 ///                                exactly if this element is there
 ///   write this.count             Write: the value there changes
+///   reenter                      Reenter: code that nobody knows runs, and may
+///                                come back to whoever called
+///   suspend                      Suspend: other code may run in the meantime
+///   defer #0                     Defer: the callable runs later
 struct Effect {
   enum class Kind : uint8_t {
     Borrow,
@@ -183,7 +187,10 @@ struct Effect {
     Reserve,
     Share,
     Tells,
-    Write
+    Write,
+    Reenter,
+    Suspend,
+    Defer
   };
   Kind K = Kind::Use;
   /// Of Borrow and Keep (exactly one, of Keep perhaps none), Kill, and what
@@ -196,6 +203,8 @@ struct Effect {
   std::optional<EffectCondition> If = {}; ///< None: on every call that returns.
 
   bool operator==(const Effect &) const = default;
+  /// It says nothing of any object.
+  bool isOfCode() const { return K == Kind::Reenter || K == Kind::Suspend; }
   /// Elements may live on elsewhere after it.
   bool isRelocation() const {
     return K == Kind::Relocate || K == Kind::Grow || K == Kind::Detach;
