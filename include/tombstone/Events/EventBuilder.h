@@ -19,9 +19,14 @@
 
 namespace clang {
 class ASTContext;
+class CXXMethodDecl;
 } // namespace clang
 
 namespace tombstone {
+
+/// The method whose object `this` is in the function: that around a lambda. Null
+/// if there is none.
+const clang::CXXMethodDecl *methodOfThis(const clang::FunctionDecl &Function);
 
 class EventBuilder {
 public:
