@@ -98,7 +98,10 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
     return applyRow(C, *R);
   if (isComparison(C) || followLambda(C) || stepIterator(C))
     return;
-  if (!isOpenCall(*E) && (applySummaryOf(C, C.Callee) || assignObject(C)))
+  // What an iterator's methods do is known, whatever their bodies look like.
+  const bool IsOfIterator = C.Object && isIterator(C.Object);
+  if (!isOpenCall(*E) && !IsOfIterator &&
+      (applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
   callOpen(C);
@@ -157,8 +160,7 @@ bool BodyBuilder::followLambda(const Call &C) {
 
 /// Iterators of any library step, compare and refer in the same way.
 bool BodyBuilder::stepIterator(const Call &C) {
-  if (!C.Callee || !C.Object || !Effects.isIteratorClass(C.Object->getType()) ||
-      !C.This.isValid())
+  if (!C.Callee || !C.Object || !isIterator(C.Object) || !C.This.isValid())
     return false;
   const Operand It{C.This, false, NameId()};
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {

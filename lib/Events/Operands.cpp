@@ -228,8 +228,7 @@ std::optional<Operand> BodyBuilder::getterOf(const Call &C) {
 
 Operand BodyBuilder::operandOfCall(const CallExpr *E) {
   const Call C = partsOf(E);
-  if (C.Object && C.Args.empty() &&
-      Effects.isIteratorClass(C.Object->getType())) {
+  if (C.Object && C.Args.empty() && isIterator(C.Object)) {
     const OverloadedOperatorKind Op =
         C.Callee->getDeclName().getCXXOverloadedOperator();
     if (Op == OO_Star)
