@@ -103,6 +103,7 @@ private:
   PlaceId temporary(const clang::Expr *E);
   std::string sourceText(const clang::Expr *E) const;
   PlaceId thisPointer();
+  PlaceId thisPointer(const clang::CXXMethodDecl *Of);
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
   std::optional<Operand> getterOf(const Call &C);

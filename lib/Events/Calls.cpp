@@ -96,7 +96,9 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
     return applyRow(C, *R);
   if (isComparison(C) || followLambda(C) || stepIterator(C))
     return;
-  if (!isOpenCall(*E) &&
+  // What an iterator's methods do is known, whatever their bodies look like.
+  const bool IsOfIterator = C.Object && isIterator(C.Object);
+  if (!isOpenCall(*E) && !IsOfIterator &&
       (enterWithLambda(C) || applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
@@ -105,8 +107,7 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
 
 /// Iterators of any library step, compare and refer in the same way.
 bool BodyBuilder::stepIterator(const Call &C) {
-  if (!C.Callee || !C.Object || !Effects.isIteratorClass(C.Object->getType()) ||
-      !C.This.isValid())
+  if (!C.Callee || !C.Object || !isIterator(C.Object) || !C.This.isValid())
     return false;
   const Operand It{C.This, false, NameId()};
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {

@@ -76,6 +76,9 @@ void BodyBuilder::enterBody(const Call &C, const FunctionDecl &Callee,
     const ParmVarDecl *Param = Callee.getParamDecl(I + First);
     initialize(placeOf(Param), Param->getType(), C.Args[I]);
   }
+  if (const CXXMethodDecl *Method = methodOfThis(Callee);
+      Method && Method != methodOfThis(Into.function()))
+    emit(CopyEvent{thisPointer(Method), {{C.This, true, NameId()}}, true}, C.E);
   emit(EnterEvent{&Callee}, C.E);
   if (Callee.getReturnType()->isVoidType())
     return;
@@ -87,13 +90,10 @@ void BodyBuilder::enterBody(const Call &C, const FunctionDecl &Callee,
        C.E);
 }
 
-/// A function with a body that gets a lambda of this function. A method shares
-/// `this` only if it is this object's.
+/// A function with a body that gets a lambda of this function.
 bool BodyBuilder::enterWithLambda(const Call &C) {
   const FunctionDecl *Callee = C.Callee ? bodyInReach(*C.Callee) : nullptr;
-  const bool IsOfThis =
-      !C.Object || isa<CXXThisExpr>(C.Object->IgnoreParenImpCasts());
-  if (!Callee || !IsOfThis || declaresSameEntity(Callee, &Into.function()) ||
+  if (!Callee || (C.Object && !C.This.isValid()) || declaresSameEntity(Callee, &Into.function()) ||
       Callee->getNumParams() < C.Args.size())
     return false;
   bool HasLambda = false;

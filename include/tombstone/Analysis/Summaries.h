@@ -25,8 +25,7 @@ namespace tombstone {
 class Summaries : public SummarySource {
 public:
   Summaries(clang::ASTContext &Context, CalleeEffects &Effects,
-            const Engine::Options &Opts)
-      : Context(Context), Effects(Effects), Opts(Opts), Graph(Effects) {}
+            const Engine::Options &Opts);
 
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
@@ -81,6 +80,7 @@ private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Engine::Options &Opts;
+  const Engine::Options OfFar; ///< Of functions that only lead to something.
   CallGraph Graph;
   std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
   llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>
