@@ -30,7 +30,9 @@ static Engine::Options plain(Engine::Options Opts) {
 
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
     : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
-      Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
+      Known(OfCallees == this->Opts
+                ? std::make_shared<Summaries>(Context, Effects, OfCallees)
+                : Summaries::shared(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 

@@ -122,6 +122,22 @@ Summaries::Summaries(ASTContext &Context, CalleeEffects &Effects,
     : Context(Context), Effects(Effects), Opts(Opts), OfFar(forCallees(Opts)),
       Graph(Effects) {}
 
+std::shared_ptr<Summaries>
+Summaries::shared(ASTContext &Context, CalleeEffects &Effects,
+                  const Engine::Options &Opts) {
+  // A thread works on one unit at a time; what nobody uses any more is gone.
+  static thread_local std::weak_ptr<Summaries> Last;
+  const std::shared_ptr<Summaries> There = Last.lock();
+  const bool IsSame = There && &There->Context == &Context &&
+                      There->Effects.hasSameTable(Effects) &&
+                      There->Opts == Opts;
+  if (IsSame)
+    return There;
+  auto Made = std::make_shared<Summaries>(Context, Effects, Opts);
+  Last = Made;
+  return Made;
+}
+
 void Summaries::analyze(const FunctionDecl &Function, Entry &E) {
   const BodyTraits &Own = Graph.traits(Function);
   const bool IsNear = Own.takes(Opts.Wanted) && Own.kills(Opts.Wanted);

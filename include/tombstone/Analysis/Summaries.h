@@ -27,6 +27,12 @@ public:
   Summaries(clang::ASTContext &Context, CalleeEffects &Effects,
             const Engine::Options &Opts);
 
+  /// Those that the checks of one unit share whose callees are asked for the
+  /// same: made when the first asks.
+  static std::shared_ptr<Summaries> shared(clang::ASTContext &Context,
+                                           CalleeEffects &Effects,
+                                           const Engine::Options &Opts);
+
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
   const Summary *summaryOf(const clang::FunctionDecl &Function) override;
@@ -79,7 +85,7 @@ private:
 
   clang::ASTContext &Context;
   CalleeEffects &Effects;
-  const Engine::Options &Opts;
+  const Engine::Options Opts;
   const Engine::Options OfFar; ///< Of functions that only lead to something.
   CallGraph Graph;
   std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
