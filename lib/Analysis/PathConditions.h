@@ -16,7 +16,6 @@
 #define TOMBSTONE_LIB_ANALYSIS_PATHCONDITIONS_H
 
 #include "tombstone/Events/Event.h"
-#include "clang/Analysis/Analyses/Dominators.h"
 
 namespace tombstone {
 
@@ -32,16 +31,21 @@ public:
 
 private:
   /// The branches on which it depends whether the block runs.
-  std::vector<const clang::CFGBlock *> branches(const clang::CFGBlock &Block);
+  const std::vector<const clang::CFGBlock *> &
+  branches(const clang::CFGBlock &Block);
+  bool findsElement(const clang::CFGBlock &Branch,
+                    const clang::CFGBlock &Block);
   std::optional<EffectCondition> ofParameter(const clang::CFGBlock &Branch,
                                              const clang::CFGBlock &Block);
   std::optional<EffectCondition> ofResult(const clang::CFGBlock &Block);
   const std::vector<bool> &reachableFrom(const clang::CFGBlock &Block);
-  void prepare();
+  /// The blocks from which the end may be reached, on a way around one.
+  std::vector<bool> leadingTo(const clang::CFGBlock &End,
+                              const clang::CFGBlock *Around = nullptr);
 
   const Body &B;
-  std::unique_ptr<clang::ControlDependencyCalculator> Dependencies;
   std::map<unsigned, std::vector<bool>> Reachable; ///< By block, by block.
+  std::map<unsigned, std::vector<const clang::CFGBlock *>> Branches;
 };
 
 } // namespace tombstone
