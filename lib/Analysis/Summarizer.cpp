@@ -49,6 +49,7 @@ private:
   void see(const ReserveEvent &) {}
   void see(const ShareEvent &) {}
   void see(const AssumeEvent &) {}
+  void see(const ResultEvent &) {}
   void see(const ExtractEvent &) {}
   void see(const FreshEvent &) {}
   void see(const ForgetEvent &) {}

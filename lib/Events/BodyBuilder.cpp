@@ -62,7 +62,7 @@ void BodyBuilder::run() {
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
   Into.Events.push_back(
-      {std::move(V), Range, Loc, CalleeOrigin, IsConditional});
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, {}, Result});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
@@ -315,9 +315,8 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
   const bool IsLambda = Method && Method->getParent()->isLambda();
   if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
     return;
-  const RootId Result =
-      Words.Roots.intern(Root::Kind::Result, Into.function().getCanonicalDecl(),
-                         "result", true);
+  const RootId Result = Words.Roots.intern(
+      Root::Kind::Result, Into.function().getCanonicalDecl(), "result", true);
   initialize(Words.Places.root(Result), Returned, Value);
 }
 

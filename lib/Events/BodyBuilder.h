@@ -114,6 +114,9 @@ private:
   void assumeDifferent(const clang::Expr *A, const clang::Expr *B,
                        std::vector<Event> &Into);
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
+  void assumeResult(const clang::Expr *E, bool IsTrue,
+                    std::vector<Event> &Into);
+  const clang::CallExpr *callBehind(const clang::Expr *E);
 
   // Sequencing.cpp: the order of evaluation, where the graph has another.
   void deferLeftOperands();
@@ -152,6 +155,8 @@ private:
   /// What the effect depends on, where that is known at this call.
   std::optional<bool> holds(const Call &C,
                             const std::optional<EffectCondition> &If);
+  std::optional<OnResult> onResult(const Call &C,
+                                   const std::optional<EffectCondition> &If);
   void applyEffect(const Call &C, const Summary &S, unsigned Index);
   void applyUse(const Call &C, const Effect &Eff);
   void passArguments(const Call &C, const Summary &S);
@@ -208,9 +213,13 @@ private:
   /// Of the call whose effects are applied: elements that paths go through.
   llvm::DenseMap<const Target *, Operand> Parts;
   unsigned NumKept = 0; ///< Handles that callees keep have a site each.
+  /// Calls of which an effect depends on the result.
+  llvm::DenseMap<const clang::Expr *, SiteId> CallsWithResult;
+  std::optional<llvm::DenseSet<const clang::ValueDecl *>> Changing;
   // What emit() adds to each event of a call.
   const EffectOrigin *CalleeOrigin = nullptr;
   bool IsConditional = false;
+  std::optional<OnResult> Result;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 

@@ -109,6 +109,7 @@ void BodyBuilder::assume(const Expr *Condition, bool Holds,
       assumeDifferent(C->A, C->B, Into);
     return;
   }
+  assumeResult(Condition, Holds, Into);
   const auto *Call = dyn_cast<CallExpr>(Condition);
   if (const auto *Binary = dyn_cast<BinaryOperator>(Condition))
     Call = countedCall(Binary, Context, Holds);
@@ -145,4 +146,72 @@ void BodyBuilder::assumeTold(const CallExpr *E, std::vector<Event> &Into) {
       if (Assumed.Element.Container.isValid())
         Into.push_back({Assumed, E->getSourceRange(), E->getExprLoc()});
     }
+}
+
+//===----------------------------------------------------------------------===//
+// Results of calls of functions that have a body
+//===----------------------------------------------------------------------===//
+
+/// Variables that may have another value than the one they started with: all
+/// that something else is done with than to read them.
+static llvm::DenseSet<const ValueDecl *> changingVariables(const Stmt *Body) {
+  llvm::DenseSet<const ValueDecl *> Changing;
+  llvm::SmallVector<const Stmt *, 64> Pending{Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      Changing.insert(Ref->getDecl());
+    if (const auto *Cast = dyn_cast<CastExpr>(S);
+        Cast && Cast->getCastKind() == CK_LValueToRValue &&
+        isa<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens()))
+      continue;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.push_back(Child);
+  }
+  return Changing;
+}
+
+/// The call that the expression is, or whose result a variable has and keeps.
+const CallExpr *BodyBuilder::callBehind(const Expr *E) {
+  const Expr *Plain = E->IgnoreImplicit()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Plain);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !Var->hasLocalStorage() || !Var->getInit() ||
+      !Var->getType()->isScalarType())
+    return dyn_cast<CallExpr>(Plain);
+  if (!Changing)
+    Changing = changingVariables(Into.function().getBody());
+  if (Changing->contains(Var))
+    return nullptr;
+  return dyn_cast<CallExpr>(
+      Var->getInit()->IgnoreImplicit()->IgnoreParenImpCasts());
+}
+
+/// The value of the condition is that of a call's result, or tells whether that
+/// is zero.
+void BodyBuilder::assumeResult(const Expr *E, bool IsTrue,
+                               std::vector<Event> &Into) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    const Expr *Number = Binary->getRHS();
+    Expr::EvalResult Value;
+    const bool IsZero =
+        Number->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) ||
+        (Number->getType()->isIntegralOrEnumerationType() &&
+         !Number->isValueDependent() && Number->EvaluateAsInt(Value, Context) &&
+         Value.Val.getInt().isZero());
+    if (!IsZero || !Binary->isEqualityOp())
+      return;
+    IsTrue = IsTrue == (Binary->getOpcode() == BO_NE);
+    E = Binary->getLHS();
+  }
+  const CallExpr *Call = callBehind(E);
+  const auto Site = CallsWithResult.find(Call);
+  if (!Call || Site == CallsWithResult.end())
+    return;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  Into.push_back(
+      {ResultEvent{Site->second, IsTrue,
+                   name(Callee ? Callee->getNameAsString() : "the callee")},
+       Call->getSourceRange(), Call->getExprLoc()});
 }

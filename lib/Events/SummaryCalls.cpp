@@ -67,10 +67,10 @@ void BodyBuilder::passArguments(const Call &C, const Summary &S) {
              E.What.Region.Root == RegionPath::RootKind::Argument &&
              E.What.Region.Argument == I;
     });
-    const bool IsTaken = C.Args[I]->isXValue() ||
-                         (C.Args[I]->isPRValue() &&
-                          C.Args[I]->getType()->isRecordType() &&
-                          !Effects.isHandle(C.Args[I]->getType()));
+    const bool IsTaken =
+        C.Args[I]->isXValue() ||
+        (C.Args[I]->isPRValue() && C.Args[I]->getType()->isRecordType() &&
+         !Effects.isHandle(C.Args[I]->getType()));
     if (Value.isPlace() && !Value.IsAddress && IsTaken && !IsMoved)
       emit(ForgetEvent{Value.At}, C.Args[I]);
   }
@@ -86,14 +86,25 @@ BodyBuilder::holds(const Call &C, const std::optional<EffectCondition> &If) {
   const bool IsNull =
       Arg->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) !=
       Expr::NPCK_NotNull;
-  const bool IsAddress = isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) ||
-                         operandOf(Arg).IsAddress;
+  const bool IsAddress =
+      isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) || operandOf(Arg).IsAddress;
   const NameId Constant = constantOf(Arg);
   if (!IsNull && !IsAddress && !Constant.isValid())
     return std::nullopt;
-  const bool IsTrue =
-      IsAddress || (!IsNull && Words.Names[Constant] != "0");
+  const bool IsTrue = IsAddress || (!IsNull && Words.Names[Constant] != "0");
   return IsTrue != If->IsNegated;
+}
+
+/// Where the condition is what the call returns.
+std::optional<OnResult>
+BodyBuilder::onResult(const Call &C, const std::optional<EffectCondition> &If) {
+  if (!If || !If->IsKnown || If->Of.Root != RegionPath::RootKind::Result)
+    return std::nullopt;
+  // Rows have far fewer effects than this.
+  constexpr unsigned OfCall = 1u << 18;
+  const SiteId Site = siteFor(C.E, OfCall, nullptr, NameId());
+  CallsWithResult[C.E] = Site;
+  return OnResult{Site, !If->IsNegated};
 }
 
 static bool isOfResult(const Effect &E) {
@@ -108,12 +119,14 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
     return;
   CalleeOrigin = S.origin(Index);
   IsConditional = !Happens;
+  Result = onResult(C, Eff.If);
   if (Eff.K == Effect::Kind::Use)
     applyUse(C, Eff);
   else
     apply(C, S.Effects, Eff, Index);
   CalleeOrigin = nullptr;
   IsConditional = false;
+  Result.reset();
 }
 
 /// A handle that is passed is used where it is passed; one that an object holds
@@ -178,9 +191,9 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   if (!Record || !Record->hasDefinition() || !Anchor)
     return;
   const CXXDestructorDecl *Destructor = Record->getDestructor();
-  const Summary *S =
-      Destructor && Destructor->isUserProvided() ? Effects.summary(*Destructor)
-                                                 : nullptr;
+  const Summary *S = Destructor && Destructor->isUserProvided()
+                         ? Effects.summary(*Destructor)
+                         : nullptr;
   if (!S)
     return;
   Call C;

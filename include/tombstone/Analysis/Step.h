@@ -89,6 +89,7 @@ protected:
   void step(const ShareEvent &X);
   void step(const KeepEvent &K);
   void step(const AssumeEvent &A);
+  void step(const ResultEvent &R);
   void step(const EndEvent &E);
   void step(const MoveEvent &M);
   void step(const ExtractEvent &X);

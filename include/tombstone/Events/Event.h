@@ -138,6 +138,14 @@ struct AssumeEvent {
   Operand NotThis;
 };
 
+/// What a condition says of the result of a call on one of its branches: what
+/// happens on the other result alone did not happen.
+struct ResultEvent {
+  SiteId Call;
+  bool IsTrue = false; ///< Or not zero, or not null.
+  NameId Function;     ///< What was called.
+};
+
 /// Why what an object owned is gone.
 enum class EndReason : uint8_t {
   Overwritten,
@@ -217,12 +225,18 @@ struct DropEvent {
   PlaceId What;
 };
 
+/// On which result of its call something happens.
+struct OnResult {
+  SiteId Call;
+  bool IsTrue = false;
+};
+
 struct Event {
-  using Variant =
-      std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
-                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, EndEvent,
-                   MoveEvent, ExtractEvent, SwapEvent, UseEvent, WriteEvent,
-                   FreshEvent, ForgetEvent, EnterEvent, DropEvent>;
+  using Variant = std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
+                               ReserveEvent, ShareEvent, KeepEvent, AssumeEvent,
+                               ResultEvent, EndEvent, MoveEvent, ExtractEvent,
+                               SwapEvent, UseEvent, WriteEvent, FreshEvent,
+                               ForgetEvent, EnterEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -232,6 +246,8 @@ struct Event {
   bool MayNot = false;
   /// Of what is shown in the callee: where it is called.
   clang::SourceLocation CallLoc = {};
+  /// Where MayNot depends on what the callee returns.
+  std::optional<OnResult> Result = {};
 };
 
 /// Where a handle is taken.
