@@ -112,8 +112,10 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
-    addCallee(F, Why.Killer->Origin);
-    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+    const bool IsUsedInCallee =
+        Use.Use->Origin && Use.Use->CallLoc.isValid();
+    addCallee(F, Why.Killer->Origin, IsUsedInCallee ? 1 : 0);
+    if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
     return F;
   }
@@ -347,11 +349,12 @@ private:
            At < Why.Killer->Loc;
   }
 
-  /// The steps through what was called, and what was called there.
-  static void addCallee(Finding &F, const EffectOrigin *At) {
+  /// The steps through what was called, and what was called there; of a long
+  /// way the first ones and the last.
+  static void addCallee(Finding &F, const EffectOrigin *At, size_t NumLater) {
     constexpr size_t MaxSteps = 8;
     for (; At; At = At->Next)
-      if (F.Path.size() < MaxSteps || !At->Next)
+      if (F.Path.size() + NumLater + 1 < MaxSteps || !At->Next)
         addStep(F, At->Loc, At->Range, At->Text);
   }
 

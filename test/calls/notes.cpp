@@ -70,3 +70,29 @@ void kept_bad(Keeper &keeper, int id) {
   // CHECK: :[[@LINE-5]]:{{.*}} note: (4) this call uses it
   // CHECK-NOT: note:
 }
+
+void drop1(Map &m, int k) { m.erase(k); }
+void drop2(Map &m, int k) { drop1(m, k); }
+void drop3(Map &m, int k) { drop2(m, k); }
+void drop4(Map &m, int k) { drop3(m, k); }
+void drop5(Map &m, int k) { drop4(m, k); }
+void drop6(Map &m, int k) { drop5(m, k); }
+void drop7(Map &m, int k) { drop6(m, k); }
+void drop8(Map &m, int k) { drop7(m, k); }
+void drop9(Map &m, int k) { drop8(m, k); }
+// Of a long way the first steps are shown, and the kill itself.
+void throughMany_bad(Map &entries, int id) {
+  Entry &e = entries[id];
+  // CHECK: :[[@LINE+11]]:{{.*}} warning: 'e' is used after its element of 'entries' was erased
+  // CHECK: note: (1) 'e' refers to an element of 'entries' from here
+  // CHECK: note: (2) call to 'drop9' erases the element
+  // CHECK: note: (3) call to 'drop8' erases the element
+  // CHECK: note: (4) call to 'drop7' erases the element
+  // CHECK: note: (5) call to 'drop6' erases the element
+  // CHECK: note: (6) call to 'drop5' erases the element
+  // CHECK: note: (7) call to 'drop4' erases the element
+  // CHECK: :[[@LINE-20]]:{{.*}} note: (8) erased here, by key 'k'
+  // CHECK-NOT: note:
+  drop9(entries, id);
+  log(e.hits);
+}
