@@ -119,8 +119,10 @@ void BodyBuilder::addElement(const CFGElement &Element) {
         Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr();
     const Operand Object = operandOf(Bind->getSubExpr());
     if (Object.isPlace() && !Object.IsAddress &&
-        Words.Places[Object.At].K == Place::Kind::Root)
+        Words.Places[Object.At].K == Place::Kind::Root) {
+      destroy(Object.At, Bind->getType(), Bind, Bind->getEndLoc());
       emit(EndEvent{Object.At, EndReason::FullExpression}, Bind);
+    }
     return;
   }
   case CFGElement::NewAllocator:

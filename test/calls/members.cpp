@@ -228,6 +228,11 @@ void inGuard_ok(std::map<int, Entry> &m, int id) {
   Guard guard(m, id);
   log(e.hits);
 }
+void clearing_bad(std::map<int, Entry> &m, int id) {
+  Entry &e = m[id];
+  Clearing{m};
+  log(e.hits); // ERASED
+}
 void ownedGuard_bad(std::map<int, Entry> &m, int id) {
   Entry &e = m[id];
   auto *guard = new Clearing(m);
