@@ -63,6 +63,10 @@ std::vector<bool> PathConditions::leadingTo(const CFGBlock &End,
   return Seen;
 }
 
+bool PathConditions::leadsTo(const CFGBlock &From, const CFGBlock &To) {
+  return reachableFrom(From)[To.getBlockID()];
+}
+
 bool PathConditions::isInLoop(const CFGBlock &Block) {
   return reachableFrom(Block)[Block.getBlockID()];
 }
@@ -166,6 +170,10 @@ PathConditions::ofParameter(const CFGBlock &Branch, const CFGBlock &Block) {
       });
   if (!Tested || !Towards || !branches(Branch).empty())
     return std::nullopt;
+  if (!Changing)
+    Changing = changingVariables(B.function().getBody());
+  if (Changing->contains(Tested->first))
+    return std::nullopt;
   for (unsigned I = 0; I < B.function().getNumParams(); ++I)
     if (B.function().getParamDecl(I) == Tested->first) {
       EffectCondition If{true, Tested->second != (*Towards == 0), {}};
@@ -176,10 +184,29 @@ PathConditions::ofParameter(const CFGBlock &Branch, const CFGBlock &Block) {
   return std::nullopt;
 }
 
+/// Whether the value is what a call returns, and what that is when the event
+/// happens in it.
+static std::optional<bool> toldBy(const Expr &Value, const Event &E) {
+  if (!E.Result)
+    return std::nullopt;
+  bool Holds = E.Result->IsTrue;
+  const Expr *Plain = Value.IgnoreImplicit()->IgnoreParenImpCasts();
+  while (const auto *Not = dyn_cast<UnaryOperator>(Plain)) {
+    if (Not->getOpcode() != UO_LNot)
+      return std::nullopt;
+    Holds = !Holds;
+    Plain = Not->getSubExpr()->IgnoreImplicit()->IgnoreParenImpCasts();
+  }
+  const bool IsCall =
+      isa<CallExpr>(Plain) && Plain->getSourceRange() == E.Range;
+  return IsCall ? std::optional(Holds) : std::nullopt;
+}
+
 /// If each return that follows the block returns the same truth, a caller that
 /// sees the other one knows that the block did not run.
-std::optional<EffectCondition> PathConditions::ofResult(const CFGBlock &Block) {
-  if (!B.function().getReturnType()->isBooleanType())
+std::optional<EffectCondition> PathConditions::ofResult(const CFGBlock &Block,
+                                                        const Event &E) {
+  if (!B.function().getReturnType()->isScalarType())
     return std::nullopt;
   std::optional<bool> Returned;
   bool ReturnsOther = false;
@@ -193,8 +220,12 @@ std::optional<EffectCondition> PathConditions::ofResult(const CFGBlock &Block) {
         continue;
       const bool IsAfter = Other == &Block || Follows[Other->getBlockID()];
       bool Value = false;
-      const bool IsConstant = Return->getRetValue()->EvaluateAsBooleanCondition(
+      bool IsConstant = Return->getRetValue()->EvaluateAsBooleanCondition(
           Value, B.function().getASTContext());
+      if (const auto Told = toldBy(*Return->getRetValue(), E)) {
+        Value = *Told;
+        IsConstant = ReturnsOther = true;
+      }
       if (IsAfter && (!IsConstant || (Returned && *Returned != Value)))
         return std::nullopt;
       if (IsAfter)
@@ -209,14 +240,15 @@ std::optional<EffectCondition> PathConditions::ofResult(const CFGBlock &Block) {
   return If;
 }
 
-std::optional<EffectCondition> PathConditions::of(const CFGBlock &Block) {
+std::optional<EffectCondition> PathConditions::of(const CFGBlock &Block,
+                                                  const Event &E) {
   const std::vector<const CFGBlock *> &On = branches(Block);
   if (On.size() == 1)
     if (auto If = ofParameter(*On.front(), Block))
       return If;
   // Also where the element was found first: a caller that sees the other
   // result knows that it was not.
-  if (auto If = ofResult(Block))
+  if (auto If = ofResult(Block, E))
     return If;
   // A branch further out that finds the element leaves the condition open.
   return On.empty() ? std::nullopt : std::optional(EffectCondition());

@@ -44,13 +44,21 @@ private:
     Values PathValues;
     Values KeyValues;
     const clang::CFGBlock *Block;
+    unsigned Order;
+  };
+  struct Write {
+    const clang::CFGBlock *Block;
+    unsigned Order;
+    bool IsHandle; ///< What a handle had before is known by another name.
   };
 
   void add(Effect E, const Event &Of, Values KeyValues = {});
   void addUse(RegionId Handle, const Event &Of, const State &S);
-  void noteWritten(RegionId R) { Written.insert(R); }
-  bool isWritten(RegionId R) const;
-  bool areWritten(const Values &Used) const;
+  void noteWritten(RegionId R, bool IsHandle = false);
+  bool isWritten(const SummaryPaths::Value &V, const Seen *At);
+  bool areWritten(const Values &Used, const Seen *At);
+  bool isAfterKill(const Seen &Use);
+  void addEndsOfParameters();
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);
   void addWrites();
@@ -65,8 +73,14 @@ private:
   SummaryPaths Paths;
   PathConditions Conditions;
   const clang::CFGBlock *Current = nullptr;
+  unsigned Order = 0; ///< Of the event that is looked at, in the replay.
   std::vector<Seen> Effects;
-  std::set<RegionId> Written;
+  std::map<RegionId, std::vector<Write>> Written;
+  /// What variables of the function took from objects of the caller's: the
+  /// effect, by its index, that ends it or moves it on, and from where.
+  std::map<RegionId, std::pair<size_t, RegionId>> Taken;
+  std::set<RegionId> Escaped; ///< Somebody else may have what these owned.
+  size_t FirstKill = 0;       ///< In the result; reads stand before.
   Summary Result;
 };
 

@@ -161,6 +161,8 @@ private:
   void applyUse(const Call &C, const Effect &Eff);
   void passArguments(const Call &C, const Summary &S);
   void handOutResult(const Call &C, const Summary &S);
+  void handOutWhole(const Call &C, const Summary &S,
+                    llvm::ArrayRef<unsigned> Whole);
   void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
                clang::SourceLocation Loc);
 
@@ -219,6 +221,7 @@ private:
   // What emit() adds to each event of a call.
   const EffectOrigin *CalleeOrigin = nullptr;
   bool IsConditional = false;
+  bool IsOfSummary = false;
   std::optional<OnResult> Result;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };

@@ -152,9 +152,8 @@ void BodyBuilder::assumeTold(const CallExpr *E, std::vector<Event> &Into) {
 // Results of calls of functions that have a body
 //===----------------------------------------------------------------------===//
 
-/// Variables that may have another value than the one they started with: all
-/// that something else is done with than to read them.
-static llvm::DenseSet<const ValueDecl *> changingVariables(const Stmt *Body) {
+llvm::DenseSet<const ValueDecl *>
+tombstone::changingVariables(const Stmt *Body) {
   llvm::DenseSet<const ValueDecl *> Changing;
   llvm::SmallVector<const Stmt *, 64> Pending{Body};
   while (!Pending.empty()) {
@@ -195,15 +194,18 @@ void BodyBuilder::assumeResult(const Expr *E, bool IsTrue,
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
     const Expr *Number = Binary->getRHS();
     Expr::EvalResult Value;
+    const bool IsKnown = Number->getType()->isIntegralOrEnumerationType() &&
+                         !Number->isValueDependent() &&
+                         Number->EvaluateAsInt(Value, Context);
     const bool IsZero =
         Number->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) ||
-        (Number->getType()->isIntegralOrEnumerationType() &&
-         !Number->isValueDependent() && Number->EvaluateAsInt(Value, Context) &&
-         Value.Val.getInt().isZero());
-    if (!IsZero || !Binary->isEqualityOp())
+        (IsKnown && Value.Val.getInt().isZero());
+    E = Binary->getLHS()->IgnoreParenImpCasts();
+    const bool IsTruth =
+        IsKnown && Value.Val.getInt().isOne() && E->getType()->isBooleanType();
+    if (!(IsZero || IsTruth) || !Binary->isEqualityOp())
       return;
-    IsTrue = IsTrue == (Binary->getOpcode() == BO_NE);
-    E = Binary->getLHS();
+    IsTrue = IsTrue == ((Binary->getOpcode() == BO_NE) == IsZero);
   }
   const CallExpr *Call = callBehind(E);
   const auto Site = CallsWithResult.find(Call);

@@ -127,7 +127,11 @@ private:
   /// What is moved leaves its end behind, if not more.
   void lookAtConstruction(const CXXConstructExpr *E) {
     const CXXConstructorDecl *Ctor = E->getConstructor();
-    T.Relocates |= Ctor->isMoveConstructor() && isAssociative(E->getType());
+    if (Ctor->isMoveConstructor() && isAssociative(E->getType())) {
+      T.Relocates = true;
+      // What a callee takes may end with it.
+      T.Erased.insert(Effects.classOf(E->getType()).Record);
+    }
     addCallee(Ctor);
   }
 

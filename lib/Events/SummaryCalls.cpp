@@ -44,6 +44,7 @@ static llvm::SmallVector<const Expr *, 4> allArguments(const Expr *E,
 
 void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
   Call C = Plain;
+  IsOfSummary = true;
   if (!ImplicitCall.isValid())
     C.Args = allArguments(C.E, isa<CXXOperatorCallExpr>(C.E) && C.Object);
   Parts.clear();
@@ -53,6 +54,7 @@ void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
   if (!C.E->getType()->isVoidType() && !isa<CXXConstructExpr>(C.E))
     handOutResult(C, S);
   Parts.clear();
+  IsOfSummary = false;
 }
 
 /// A method runs on an object that is there. What is passed by value is the
@@ -63,9 +65,9 @@ void BodyBuilder::passArguments(const Call &C, const Summary &S) {
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const Operand Value = operandOf(C.Args[I]);
     const bool IsMoved = llvm::any_of(S.Effects.Effects, [&](const Effect &E) {
-      return E.K == Effect::Kind::Move &&
+      return (E.K == Effect::Kind::Move || E.K == Effect::Kind::Overwrite) &&
              E.What.Region.Root == RegionPath::RootKind::Argument &&
-             E.What.Region.Argument == I;
+             E.What.Region.Argument == I && E.What.Region.Members.empty();
     });
     const bool IsTaken =
         C.Args[I]->isXValue() ||
@@ -159,12 +161,18 @@ void BodyBuilder::applyUse(const Call &C, const Effect &Eff) {
 /// The result is one of the handles that the summary names.
 void BodyBuilder::handOutResult(const Call &C, const Summary &S) {
   llvm::SmallVector<unsigned, 2> Whole;
-  llvm::SmallVector<unsigned, 2> Members;
+  llvm::SmallVector<unsigned, 2> Parts;
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I)
     if (const Effect &Eff = S.Effects.Effects[I]; isOfResult(Eff))
-      (Eff.To.Members.empty() ? Whole : Members).push_back(I);
-  for (unsigned I : Members)
+      (Eff.To.Members.empty() && !Eff.To.Pointee ? Whole : Parts).push_back(I);
+  handOutWhole(C, S, Whole);
+  // What a handle in an optional designates comes with it.
+  for (unsigned I : Parts)
     apply(C, S.Effects, S.Effects.Effects[I], I);
+}
+
+void BodyBuilder::handOutWhole(const Call &C, const Summary &S,
+                               ArrayRef<unsigned> Whole) {
   if (Whole.size() == 1)
     return apply(C, S.Effects, S.Effects.Effects[Whole.front()], Whole.front());
   const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());

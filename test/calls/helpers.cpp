@@ -273,6 +273,13 @@ void member_bad(Map &m, int k) {
   drop(m, k);
   log(f.it->second.hits); // ERASED
 }
+void optional_bad(Map &m, int k) {
+  auto it = maybe(m, k);
+  if (!it)
+    return;
+  drop(m, k);
+  log((*it)->second.hits); // ERASED
+}
 void outReference_bad(Map &m, int k) {
   Entry *e = nullptr;
   fetch(m, k, e);
@@ -291,6 +298,12 @@ void outIterator_bad(Map &m, int k) {
     return;
   drop(m, k);
   log(it->second.hits); // ERASED
+}
+void outAgain_ok(Map &m, int k) {
+  Entry *e = &m[k];
+  drop(m, k);
+  fetch(m, k, e);
+  log(e->hits);
 }
 void eitherOfTwo_bad(Map &a, Map &b, int k, bool c) {
   Entry &e = oneOf(a, b, k, c);

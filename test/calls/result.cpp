@@ -23,6 +23,13 @@ bool dropAlways(Map &m, int k) {
   m.erase(k);
   return true;
 }
+// Zero if it erased, as functions of C return it.
+int dropForC(Map &m, int k) {
+  if (m.empty())
+    return -1;
+  m.erase(k);
+  return 0;
+}
 
 void notDropped_ok(Map &m, int k) {
   int &e = m[k];
@@ -67,6 +74,21 @@ void notLeft_bad(Map &m, int k) {
   if (!isLeft(m, k))
     log(e); // ERASED
 }
+void zero_bad(Map &m, int k) {
+  int &e = m[k];
+  if (dropForC(m, k) == 0)
+    log(e); // ERASED
+}
+void notZero_ok(Map &m, int k) {
+  int &e = m[k];
+  if (dropForC(m, k) != 0)
+    log(e);
+}
+void truthOfNumber_ok(Map &m, int k) {
+  int &e = m[k];
+  if (dropForC(m, k))
+    log(e);
+}
 
 // ===-- Where the condition stands ------------------------------------------===
 
@@ -89,6 +111,11 @@ int conditional_ok(Map &m, int k) {
   int &e = m[k];
   return drop(m, k) ? 0 : e;
 }
+void notEqualsTrue_ok(Map &m, int k) {
+  int &e = m[k];
+  if (drop(m, k) != true)
+    log(e);
+}
 void inLoop_ok(Map &m, int k) {
   int &e = m[k];
   while (!drop(m, k))
@@ -109,6 +136,12 @@ void variable_bad(Map &m, int k) {
   const bool dropped = drop(m, k);
   if (dropped)
     log(e); // ERASED
+}
+void number_ok(Map &m, int k) {
+  int &e = m[k];
+  int error = dropForC(m, k);
+  if (error != 0)
+    log(e);
 }
 void initialized_ok(Map &m, int k) {
   int &e = m[k];
@@ -142,5 +175,30 @@ void otherCall_bad(Map &m, Map &other, int k) {
   int &e = m[k];
   drop(m, k);
   if (!drop(other, k))
+    log(e); // ERASED
+}
+
+// ===-- Handed on -----------------------------------------------------------===
+
+bool dropToo(Map &m, int k) { return drop(m, k); }
+bool isStillThere(Map &m, int k) { return !drop(m, k); }
+void handedOn_ok(Map &m, int k) {
+  int &e = m[k];
+  if (!dropToo(m, k))
+    log(e);
+}
+void handedOn_bad(Map &m, int k) {
+  int &e = m[k];
+  if (dropToo(m, k))
+    log(e); // ERASED
+}
+void handedOnNegated_ok(Map &m, int k) {
+  int &e = m[k];
+  if (isStillThere(m, k))
+    log(e);
+}
+void handedOnNegated_bad(Map &m, int k) {
+  int &e = m[k];
+  if (!isStillThere(m, k))
     log(e); // ERASED
 }

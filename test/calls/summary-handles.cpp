@@ -96,7 +96,7 @@ int number(Map &m, int k) { return m[k].hits; }
 
 // ===-- Parameters ----------------------------------------------------------===
 
-// CHECK-NEXT: outReference(Map &, int, Entry *&) use #0; use #2; #2 -> ref #0[#1].second
+// CHECK-NEXT: outReference(Map &, int, Entry *&) use #0; #2 -> ref #0[#1].second
 void outReference(Map &m, int k, Entry *&e) { e = &m[k]; }
 // CHECK-NEXT: outPointer(Map &, int, Entry **) use #0; use #2; *#2 -> ref #0[#1].second
 void outPointer(Map &m, int k, Entry **e) { *e = &m[k]; }
@@ -203,4 +203,54 @@ struct Hashed {
     for (int i = 0; i < 9; ++i) items[i];
   }
 };
+
+// ===-- What a variable of the function takes -------------------------------===
+
+struct Store {
+  Map items;
+
+  // CHECK-NEXT: Store::take() move this.items -> result; write this.items
+  Map take() { return std::move(items); }
+  // CHECK-NEXT: Store::takeBySwap() move this.items -> result; write this.items
+  Map takeBySwap() {
+    Map taken;
+    taken.swap(items);
+    return taken;
+  }
+  // CHECK-NEXT: Store::clearBySwap() overwrite this.items; write this.items
+  void clearBySwap() {
+    Map old;
+    old.swap(items);
+  }
+  // CHECK-NEXT: Store::clearByMove() overwrite this.items; write this.items
+  void clearByMove() { auto old = std::move(items); }
+  // CHECK-NEXT: Store::clearByTemporary() overwrite this.items; write this.items
+  void clearByTemporary() { Map().swap(items); }
+  // CHECK-NEXT: Store::setBySwap(Map) swap this.items #0; overwrite #0; write this.items
+  void setBySwap(Map other) { items.swap(other); }
+  // CHECK-NEXT: Store::Store(Map) move #0 -> this.items
+  explicit Store(Map other) : items(std::move(other)) {}
+};
+// CHECK-NEXT: sink(std::unique_ptr<Map>) overwrite #0
+void sink(std::unique_ptr<Map> m) { log(int(m->size())); }
+// CHECK-NEXT: sinkOn(std::unique_ptr<Map>) overwrite #0
+void sinkOn(std::unique_ptr<Map> m) { sink(std::move(m)); }
+// CHECK-NEXT: end(std::unique_ptr<Map> &&) overwrite #0; write #0
+void end(std::unique_ptr<Map> &&m) { auto own = std::move(m); }
+// CHECK-NEXT: store(std::vector<std::unique_ptr<Map> > &, std::unique_ptr<Map>) use #0; grow ref,iter,view #0[*]; write #0
+void store(std::vector<std::unique_ptr<Map>> &all, std::unique_ptr<Map> m) {
+  all.push_back(std::move(m));
+}
+
+// ===-- Neighbours ----------------------------------------------------------===
+
+// CHECK-NEXT: after(Map::iterator) use #0; -> iter *#0[next #0]
+Map::iterator after(Map::iterator it) { return std::next(it); }
+// CHECK-NEXT: before(Map::iterator) use #0; -> iter *#0[prev #0]
+Map::iterator before(Map::iterator it) { return std::prev(it); }
+// CHECK-NEXT: stepped(Map::iterator) use #0; -> iter *#0[next #0]
+Map::iterator stepped(Map::iterator it) {
+  ++it;
+  return it;
+}
 // CHECK-NOT: {{.+}}

@@ -254,4 +254,54 @@ void inCondition(Map &m, int k) {
 void inArgument(Map &m, int k) { log(m.erase(k)); }
 // CHECK-NEXT: inComma(Map &, int) use #0; kill ref,iter #0[#1]
 void inComma(Map &m, int k) { (void)(m.erase(k), k); }
+
+// ===-- In which order ------------------------------------------------------===
+
+// CHECK-NEXT: range(Map &, Map::iterator, Map::iterator) use #0; use #1; use #2; kill ref,iter #0[from #1 to #2]
+void range(Map &m, Map::iterator from, Map::iterator to) { m.erase(from, to); }
+// The iterator is the caller's until the kill.
+// CHECK-NEXT: atAndAdvance(Map &, Map::iterator &) use #1; use #0; kill ref,iter #0[at #1]; #1 -> iter #0[?]
+void atAndAdvance(Map &m, Map::iterator &it) { it = m.erase(it); }
+// CHECK-NEXT: byKeyChangedLater(Map &, int) use #0; kill ref,iter #0[#1]
+void byKeyChangedLater(Map &m, int k) {
+  m.erase(k);
+  ++k;
+}
+// What is read after a kill stands after it.
+// CHECK-NEXT: readAfter(Map &, Entry &, int) use #0; use #1; kill ref,iter #0[#2]; use #1
+void readAfter(Map &m, Entry &e, int k) {
+  m.erase(k);
+  log(e.hits);
+}
+// CHECK-NEXT: readBefore(Map &, Entry &, int) use #1; use #0; kill ref,iter #0[#2]
+void readBefore(Map &m, Entry &e, int k) {
+  log(e.hits);
+  m.erase(k);
+}
+// CHECK-NEXT: readInstead(Map &, Entry &, int, _Bool) use #0; use #1; kill ref,iter #0[#2] if #3
+void readInstead(Map &m, Entry &e, int k, bool b) {
+  if (b)
+    m.erase(k);
+  else
+    log(e.hits);
+}
+
+// ===-- What a callee returned ----------------------------------------------===
+
+// CHECK-NEXT: handedOn(Map &, int) use #0; kill ref,iter #0[#1] if result
+bool handedOn(Map &m, int k) { return trueIfErased(m, k); }
+// CHECK-NEXT: handedOnNegated(Map &, int) use #0; kill ref,iter #0[#1] if !result
+bool handedOnNegated(Map &m, int k) { return !trueIfErased(m, k); }
+// CHECK-NEXT: zeroIfErased(Map &, int) use #0; kill ref,iter #0[#1] if !result
+int zeroIfErased(Map &m, int k) {
+  if (m.empty()) return -1;
+  m.erase(k);
+  return 0;
+}
+// The parameter is not what the caller passed.
+// CHECK-NEXT: ifChangedParameter(Map &, int, _Bool) use #0; kill ref,iter #0[#1] if ?
+void ifChangedParameter(Map &m, int k, bool b) {
+  b = !b;
+  if (b) m.erase(k);
+}
 // CHECK-NOT: {{.+}}

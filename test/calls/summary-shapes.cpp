@@ -34,12 +34,13 @@ void throughPointer(Map *m, int k) { m->erase(k); }
 void throughTwoPointers(Map **m, int k) { (*m)->erase(k); }
 // CHECK-NEXT: owned(std::unique_ptr<Map> &, int) use #0; kill ref,iter (*#0)[#1]
 void owned(std::unique_ptr<Map> &m, int k) { m->erase(k); }
-// CHECK-NEXT: shared(std::shared_ptr<Map>, int) kill ref,iter (*#0)[#1]
+// The end of one of several owners says nothing where it is applied.
+// CHECK-NEXT: shared(std::shared_ptr<Map>, int) kill ref,iter (*#0)[#1]; overwrite #0
 void shared(std::shared_ptr<Map> m, int k) { m->erase(k); }
 // CHECK-NEXT: inOptional(std::optional<Map> &, int) use #0; kill ref,iter (*#0)[#1]
 void inOptional(std::optional<Map> &m, int k) { m->erase(k); }
-// A copy is the callee's own.
-// CHECK-NEXT: byValue(Map, int) nothing
+// A copy is the callee's own, and what is moved there ends with it.
+// CHECK-NEXT: byValue(Map, int) overwrite #0
 void byValue(Map m, int k) { m.erase(k); }
 
 Map table;
@@ -124,7 +125,7 @@ void callsWithDefault(Map &m) { withDefault(m); }
 // CHECK-NEXT: dropIn<std::map<int, Entry>, int>(class std::map<int, struct Entry> &, const int &) use #0; use #1; kill ref,iter #0[#1]
 // CHECK-NEXT: dropIn<std::map<std::basic_string<char>, Entry>, std::basic_string<char>>(class std::map<class std::basic_string<char>, struct Entry> &, const class std::basic_string<char> &) use #0; use #1; kill ref,iter #0[#1]
 template <class M, class K> void dropIn(M &m, const K &k) { m.erase(k); }
-// CHECK-NEXT: callsTemplates(Map &, Names &) use #0; use #1; kill ref,iter #0[1]; kill ref,iter #1["x"]
+// CHECK-NEXT: callsTemplates(Map &, Names &) use #0; use #1; kill ref,iter #0[1]; use #1; kill ref,iter #1["x"]
 void callsTemplates(Map &m, Names &n) {
   dropIn(m, 1);
   dropIn(n, std::string("x"));

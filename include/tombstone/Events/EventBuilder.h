@@ -16,12 +16,20 @@
 
 #include "tombstone/Events/Event.h"
 #include "tombstone/Model/CalleeEffects.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace clang {
 class ASTContext;
+class Stmt;
+class ValueDecl;
 } // namespace clang
 
 namespace tombstone {
+
+/// Variables that may have another value than the one they started with: all
+/// that something else is done with than to read them.
+llvm::DenseSet<const clang::ValueDecl *>
+changingVariables(const clang::Stmt *Body);
 
 class EventBuilder {
 public:
