@@ -139,7 +139,7 @@ def check_options(flags):
         name, equals, value = flag.partition("=")
         if not equals:
             die(f"--flags wants NAME=VALUE, got '{flag}'.")
-        for check in ("use-after-erase", "use-after-relocation"):
+        for check in ("escaped-handle", "use-after-erase", "use-after-relocation"):
             pairs.append(f"{CHECK_PREFIX}{check}.{name}: '{value}'")
     return ["--config={CheckOptions: {" + ", ".join(pairs) + "}}"]
 

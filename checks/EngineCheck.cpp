@@ -17,11 +17,12 @@ using namespace tombstone;
 namespace clang::tidy::tombstone {
 
 EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
-                         KillKind Wanted)
+                         std::optional<KillKind> Wanted, bool Escapes)
     : ClangTidyCheck(Name, Context), EffectsFile(Options.get("Effects", "")),
       Effects(EffectsFile.empty() ? builtinTable() : OwnTable) {
   Budget &Limits = Opts.Limits;
   Opts.Wanted = Wanted;
+  Opts.Escapes = Escapes;
   Opts.ReportPossible = Options.get("ReportPossible", false);
   Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
   Limits.MaxVisits = Options.get("MaxVisits", Limits.MaxVisits);

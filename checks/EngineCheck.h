@@ -21,8 +21,10 @@ namespace clang::tidy::tombstone {
 
 class EngineCheck : public ClangTidyCheck {
 public:
+  /// \p Wanted is the kind of kill that the check is about; none: both.
   EngineCheck(StringRef Name, ClangTidyContext *Context,
-              ::tombstone::KillKind Wanted);
+              std::optional<::tombstone::KillKind> Wanted,
+              bool Escapes = false);
   bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
     return LangOpts.CPlusPlus;
   }

@@ -6,7 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "EscapedHandleCheck.h"
 #include "HostVersion.h"
+#include "LookupAfterEraseCheck.h"
+#include "ReentrantEraseCheck.h"
+#include "SuspendedHandleCheck.h"
 #include "UseAfterEraseCheck.h"
 #include "UseAfterRelocationCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -22,6 +26,14 @@ class TombstoneModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &Factories) override {
     ::tombstone::requireHostVersion();
+    Factories.registerCheck<tombstone::LookupAfterEraseCheck>(
+        "tombstone-lookup-after-erase");
+    Factories.registerCheck<tombstone::EscapedHandleCheck>(
+        "tombstone-escaped-handle");
+    Factories.registerCheck<tombstone::ReentrantEraseCheck>(
+        "tombstone-reentrant-erase");
+    Factories.registerCheck<tombstone::SuspendedHandleCheck>(
+        "tombstone-suspended-handle");
     Factories.registerCheck<tombstone::UseAfterEraseCheck>(
         "tombstone-use-after-erase");
     Factories.registerCheck<tombstone::UseAfterRelocationCheck>(

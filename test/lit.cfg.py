@@ -2,14 +2,16 @@
 #
 #   %check               tombstone-tidy on the test file, output to FileCheck:
 #                        what is written and no other warning or error
-#   %marks               both checks on the test file, held against its marks:
+#   %marks               all checks on the test file, held against its marks:
 #                        see test/marks.py; flags for the compiler may follow
 #   %mark-as             the same, with arguments: %mark-as %s -- -std=c++14
 #   %llvm_flags          the flags for a source that includes LLVM's headers
 #   %qt_flags            the flags for a source that includes Qt's headers
 #   %relocation          as %check, of tombstone-use-after-relocation
+#   %lookup              as %check, of tombstone-lookup-after-erase
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
+#   %escaped             as %check, of tombstone-escaped-handle
 #   %explain             tombstone-explain
 #   %clangxx             the compiler, for tests that run what they compile
 #   %bench               the folder of the measuring programs
@@ -42,7 +44,9 @@ ours = "--checks=-*,tombstone-* --quiet"
 filecheck = "FileCheck --allow-empty --implicit-check-not='{{warning|error}}:'"
 tidy = f"{bin_dir}/tombstone-tidy"
 use_after_erase = "--checks=-*,tombstone-use-after-erase --quiet"
+escaped_handle = "--checks=-*,tombstone-escaped-handle --quiet"
 use_after_relocation = "--checks=-*,tombstone-use-after-relocation --quiet"
+lookup_after_erase = "--checks=-*,tombstone-lookup-after-erase --quiet"
 marks = os.path.join(config.test_source_root, "marks.py")
 
 if config.sanitize:
@@ -65,6 +69,8 @@ config.substitutions += [
     ("%llvm_flags", f"-isystem {config.llvm_include} -fno-exceptions -fno-rtti"),
     ("%qt_flags", f"-isystem {config.qt_include} -isystem {config.qt_include}/QtCore -fPIC"),
     ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
+    ("%lookup", f"{tidy} {lookup_after_erase} %s -- -std=c++20 | {filecheck} %s"),
+    ("%escaped", f"{tidy} {escaped_handle} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),
     ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),

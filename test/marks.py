@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Holds the reports on a file against the marks in it: a line that ends in
 `// DEAD` has a use after a relocation, one in `// ERASED` a use after an erase,
-and no other line has a report. What a report says is tested elsewhere."""
+one in `// GONE` a look-up after an erase, one in `// ESCAPES` a handle that outlives
+its function, and no other line has a report. What a report says is tested elsewhere."""
 
 import re
 import subprocess
@@ -10,8 +11,10 @@ import sys
 CHECKS = {
     "DEAD": "tombstone-use-after-relocation",
     "ERASED": "tombstone-use-after-erase",
+    "ESCAPES": "tombstone-escaped-handle",
+    "GONE": "tombstone-lookup-after-erase",
 }
-MARK = re.compile(r"//\s*(DEAD|ERASED)\s*$")
+MARK = re.compile(r"//\s*(DEAD|ERASED|ESCAPES|GONE)\s*$")
 REPORT = re.compile(r"^(.*):(\d+):\d+: (?:warning|error): (.*) \[([\w.,-]+)\]$", re.M)
 
 

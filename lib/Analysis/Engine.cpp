@@ -9,7 +9,8 @@
 #include "tombstone/Analysis/Engine.h"
 #include "Summarizer.h"
 #include "tombstone/Analysis/Summaries.h"
-#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -20,16 +21,27 @@
 using namespace clang;
 using namespace tombstone;
 
+static Engine::Options plain(Engine::Options Opts) {
+  if (doerOf(Opts.Wanted) != Doer::Self)
+    Opts.Wanted.reset();
+  Opts.Escapes = false;
+  return Opts;
+}
+
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
-    : Context(Context), Effects(Effects), Opts(Opts),
-      Known(std::make_unique<Summaries>(Context, Effects, this->Opts)) {
+    : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
+      Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 
 Engine::~Engine() { Effects.setSummaries(nullptr); }
 
 bool Engine::isOpen(const FunctionDecl &Function) {
-  return Known->isOpen(Function);
+  if (Opts.Escapes)
+    return Known->mayLetGo(Function);
+  const Doer By = doerOf(Opts.Wanted);
+  return By == Doer::Self ? Known->isOpen(Function)
+                          : Known->mayBeInterrupted(Function, By);
 }
 
 const Summary *Engine::summaryOf(const FunctionDecl &Function) {
@@ -40,12 +52,14 @@ Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
   if (!isOpen(Function))
     return {};
-  const Verdict &Found = Known->verdictOf(Function);
-  if (!Observer)
-    return Found;
+  if (!Observer && !Opts.Escapes && doerOf(Opts.Wanted) == Doer::Self)
+    return Known->verdictOf(Function);
   FunctionAnalysis Analysis(Context, Effects, Opts);
-  if (const Body *B = Analysis.bodyOf(Function))
-    Analysis.run(*B, State(), /*Replay=*/true, Observer);
+  if (const Body *B = Analysis.bodyOf(Function)) {
+    const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
+    if (Opts.Escapes)
+      Analysis.reportEscapes(*B, Exit);
+  }
   return Analysis.takeVerdict();
 }
 
@@ -101,10 +115,7 @@ bool FunctionAnalysis::mayVisit(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
-    const bool IsReported =
-        (Use.What.L != Life::MaybeDead || Opts.ReportPossible) &&
-        (!Opts.Wanted ||
-         killKind(*T.Causes[Use.What.Cause].Killer) == *Opts.Wanted);
+    const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
         Found.push_back(std::move(*F));
@@ -117,17 +128,39 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
       return;
     if (Onlooker && Record)
       Onlooker->see(E, S);
+    Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))
       enter(*Enter, E, S, Record);
     else if (isWanted(E))
-      Step(T, S, OnDeadUse)(E);
+      Now(E);
+    if (Record && Opts.Escapes)
+      Stores.note(E, Now, S, T);
     if (Observer)
       Observer->afterEvent(E, S);
   }
 }
 
+bool FunctionAnalysis::isReported(const Loan &L) const {
+  return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
+         (L.L == Life::Missing || !Opts.Wanted || killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
+}
+
+void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
+  if (!Exceeded.empty())
+    return;
+  const bool OfDestructor = isa<CXXDestructorDecl>(B.function());
+  for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
+    if (isReported(Left.What))
+      if (std::optional<Finding> F = describe(Left, T))
+        Found.push_back(std::move(*F));
+}
+
 bool FunctionAnalysis::isWanted(const Event &E) const {
-  return Opts.Wanted != KillKind::Erase ||
+  if (E.By != Doer::Self && E.By != doerOf(Opts.Wanted))
+    return false;
+  const bool IsOfRelocation = Opts.Wanted != KillKind::Erase &&
+                              Opts.Wanted != KillKind::Lookup;
+  return IsOfRelocation ||
          !std::holds_alternative<RelocateEvent>(E.V);
 }
 
@@ -136,21 +169,32 @@ void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
   const bool IsTooDeep = Active.size() > Opts.Limits.MaxDepth ||
                          llvm::is_contained(Active, E.Callee);
   const Body *Callee = IsTooDeep ? nullptr : bodyOf(*E.Callee);
-  if (!Callee)
+  if (!Callee) {
+    // Whatever it does, it may insert.
+    if (T.LooksForAbsent)
+      Step(T, S, [](const DeadUse &) { return false; })(
+          Event{MayHaveEvent{MayHaveEvent::Scope::All, {}}, {}, {}});
     return;
+  }
   std::set<CauseId> Before;
   for (const auto &[Holder, Loans] : S.Handles)
     for (const Loan &L : Loans)
       Before.insert(L.Cause);
+  for (const auto &[Container, Facts] : S.Containers) {
+    Before.insert(Facts.Emptied);
+    for (const auto &[Gone, Why] : Facts.Absent)
+      Before.insert(Why);
+  }
   S = run(*Callee, S, Record);
-  for (auto &[Holder, Loans] : S.Handles) {
-    LoanSet Named;
-    for (Loan L : Loans) {
-      if (L.Cause.isValid() && !Before.count(L.Cause))
-        L.Cause = T.Causes.intern({T.Causes[L.Cause].Killer, &At});
-      insert(Named, L);
-    }
-    Loans = std::move(Named);
+  const auto NameCall = [&](CauseId &Why) {
+    if (Why.isValid() && !Before.count(Why))
+      Why = T.Causes.intern({T.Causes[Why].Killer, &At});
+  };
+  forEachLoan(S, [&](Loan &L) { NameCall(L.Cause); });
+  for (auto &[Container, Facts] : S.Containers) {
+    NameCall(Facts.Emptied);
+    for (auto &[Gone, Why] : Facts.Absent)
+      NameCall(Why);
   }
 }
 
@@ -162,6 +206,16 @@ void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,
 /// throws: it is the one that no condition leads to.
 static bool isExceptional(const CFGBlock &Block, unsigned Successor) {
   return Successor > 0 && !Block.getTerminatorStmt();
+}
+
+/// Whether the function ends there without coming back to its caller: of what
+/// it left behind then, a handler may still take care.
+static bool endsWithoutReturn(const CFGBlock &Block) {
+  if (Block.hasNoReturnElement())
+    return true;
+  const auto Last =
+      Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+  return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
 
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
@@ -201,8 +255,8 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
       const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction = Next == &B.graph().getExit() &&
-                                  (Throws || Block->hasNoReturnElement());
+      const bool LeavesFunction =
+          Next == &B.graph().getExit() && (Throws || endsWithoutReturn(*Block));
       if (!Next || LeavesFunction)
         continue;
       State Leaving = Throws ? OnException : Out;
@@ -236,6 +290,12 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   return Exit == Entries.end() ? Entry : Exit->second;
 }
 
+/// A use that only the next turn of a loop comes to is not the first one; what
+/// is used besides has its report.
+static unsigned rank(const Finding &F) {
+  return F.IsEscape ? 2 : F.IsOfNextTurn;
+}
+
 Summary FunctionAnalysis::summarize(const Body &B,
                                     std::deque<EffectOrigin> &Origins) {
   Summarizer Looks(B, T, Origins);
@@ -253,10 +313,9 @@ Verdict FunctionAnalysis::takeVerdict() {
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
   std::set<SourceLocation> Places;
-  // A use that only the next turn of a loop comes to is not the first one.
-  for (const bool OfNextTurn : {false, true})
+  for (const unsigned Rank : {0, 1, 2})
     for (const Finding &F : Found)
-      if (F.IsOfNextTurn == OfNextTurn && Bugs.insert(F.Bug).second &&
+      if (rank(F) == Rank && Bugs.insert(F.Bug).second &&
           Places.insert(F.Loc).second)
         V.Findings.push_back(F);
   llvm::sort(V.Findings,

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Finding.h"
+#include "SourceNames.h"
 #include "clang/AST/Decl.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -14,79 +15,12 @@ using namespace tombstone;
 
 namespace {
 
-/// What the source calls things.
-class Names {
-public:
-  explicit Names(const Tables &T) : T(T) {}
-
-  /// Empty if the source has no name for it.
-  std::string of(PlaceId P) const {
-    if (!P.isValid())
-      return "";
-    auto Alias = T.Words.Aliases.find(P.value());
-    if (Alias != T.Words.Aliases.end())
-      return Alias->second;
-    const Place &Last = T.Words.Places[P];
-    if (Last.K == Place::Kind::Root)
-      return of(RootId(Last.Base));
-    const std::string Base = of(T.Words.Places.base(P));
-    switch (Last.K) {
-    case Place::Kind::Root:
-    case Place::Kind::Deref:
-    case Place::Kind::Owned:
-    case Place::Kind::Held:
-      return Base;
-    case Place::Kind::Member:
-      return member(Base, T.Words.Names[Last.Name].str());
-    case Place::Kind::Getter:
-      return member(Base, T.Words.Names[Last.Name].str() + "()");
-    }
-    llvm_unreachable("unhandled place kind");
-  }
-
-  std::string of(RegionId R) const {
-    const Region &Last = T.Regions[R];
-    if (Last.K == Region::Kind::Root)
-      return of(RootId(Last.Base));
-    const std::string Base = of(T.Regions.base(R));
-    switch (Last.K) {
-    case Region::Kind::Root:
-    case Region::Kind::Owned:
-    case Region::Kind::Held:
-    case Region::Kind::Pointee:
-      return Base;
-    case Region::Kind::Element:
-      return Base.empty() ? "" : Base + "[...]";
-    case Region::Kind::Member:
-      return member(Base, T.Words.Names[NameId(Last.Label)].str());
-    case Region::Kind::Getter:
-      return member(Base, T.Words.Names[NameId(Last.Label)].str() + "()");
-    }
-    llvm_unreachable("unhandled region kind");
-  }
-
-private:
-  std::string of(RootId R) const {
-    const Root &Start = T.Words.Roots[R];
-    return Start.Hidden ? "" : Start.Name;
-  }
-
-  static std::string member(const std::string &Base, const std::string &Name) {
-    if (Base.empty())
-      return "";
-    return Base == "this" ? Name : Base + "." + Name;
-  }
-
-  const Tables &T;
-};
-
-std::string quoted(const std::string &Name) { return "'" + Name + "'"; }
-
 /// Puts a finding into words.
 class Wording {
 public:
-  Wording(const DeadUse &Use, const Tables &T, const Cause &Why)
-      : Use(Use), T(T), Name(T), Why(Why) {}
+  Wording(const DeadUse &Use, const Tables &T, const Cause &Why,
+          const Escape *Left = nullptr)
+      : Use(Use), Left(Left), T(T), Name(T), Why(Why) {}
 
   std::optional<Finding> describe() {
     const Site *Taken = associativeSite();
@@ -98,9 +32,12 @@ public:
     F.IsOfNode = relocation() && !relocation()->Forms.contains(Form::Ref);
     F.Loc = Use.Use->Loc;
     F.Range = Use.Use->Range;
-    F.Message = subject() +
-                (isLate() ? " may be read after " : " is used after ") +
-                happened();
+    F.IsEscape = Left != nullptr;
+    F.Message =
+        Left ? escapes()
+             : subject() +
+                   (isLate() ? " may be read after " : " is used after ") +
+                   happened();
     F.IsOfNextTurn = isOfNextTurn();
     F.IsPossible = Use.What.L == Life::MaybeDead;
     if (F.IsPossible)
@@ -112,11 +49,11 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
-    const bool IsUsedInCallee =
-        Use.Use->Origin && Use.Use->CallLoc.isValid();
-    addCallee(F, Why.Killer->Origin, IsUsedInCallee ? 1 : 0);
-    if (IsUsedInCallee)
+    addCallee(F, Why.Killer->Origin, Use.Use->Origin ? 1 : 0);
+    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
+    else if (Use.Use->Origin)
+      addCallee(F, Use.Use->Origin, 0);
     return F;
   }
 
@@ -157,8 +94,25 @@ private:
     return "";
   }
 
+  /// What the handle is called within the object that was copied or moved:
+  /// `.parent`; or the name of what a closure captured.
+  std::string partLeft() const {
+    std::string Part;
+    for (RegionId R = Left->Holder; R != Left->Into; R = T.Regions.base(R)) {
+      if (T.Regions[R].K != Region::Kind::Member)
+        continue;
+      const llvm::StringRef Member = T.Words.Names[NameId(T.Regions[R].Label)];
+      if (Member.starts_with("["))
+        return Member.drop_front().drop_back().str();
+      Part = "." + Member.str() + Part;
+    }
+    return Part;
+  }
+
   std::string subject() const {
-    const std::string Handle = Name.of(Use.Handle);
+    std::string Handle = Name.of(Use.Handle);
+    if (const std::string Part = Left ? partLeft() : ""; !Part.empty())
+      Handle = Part.front() != '.' ? Part : Handle.empty() ? "" : Handle + Part;
     if (!Handle.empty())
       return quoted(Handle);
     if (const std::string Part = partUsed(); !Part.empty())
@@ -166,10 +120,7 @@ private:
     const Root &From = T.Words.Roots[T.Words.Places.rootOf(Use.Handle)];
     if (From.K == Root::Kind::Variable && !From.Name.empty())
       return "the loop's iterator";
-    constexpr size_t MaxText = 40;
-    const bool IsShort = !From.Text.empty() && From.Text.size() <= MaxText &&
-                         From.Text.find('\n') == std::string::npos;
-    return IsShort ? quoted(From.Text) : "this handle";
+    return isShort(From.Text) ? quoted(From.Text) : "this handle";
   }
 
   /// The container as the killing event names it, or as the handle's path does.
@@ -229,7 +180,81 @@ private:
     return isEnd() ? " is the end of " : " refers to an element of ";
   }
 
+  std::string escapes() const {
+    std::string Where = " leaves the function";
+    if (!isReturned(Left->Holder)) {
+      const std::string Text = Name.of(storedIn());
+      Where = " is stored in " +
+              (Text.empty() ? "an object that stays" : quoted(Text));
+    }
+    if (Left->WasDead)
+      return subject() + Where + " although " + happened();
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    const bool IsAtEnd = End && End->Reason == EndReason::OutOfScope;
+    return subject() + Where + ", and " + happens() +
+           (IsAtEnd ? "" : " before the function ends");
+  }
+
+  /// Of what stands in an element, the container is named.
+  RegionId storedIn() const {
+    RegionId In = Left->Holder;
+    for (RegionId R = In; !T.Regions.isRoot(R); R = T.Regions.base(R))
+      if (T.Regions[R].K == Region::Kind::Element)
+        In = T.Regions.base(R);
+    return In;
+  }
+
+  bool isReturned(RegionId R) const {
+    while (!T.Regions.isRoot(R))
+      R = T.Regions.base(R);
+    return T.Words.Roots[RootId(T.Regions[R].Base)].K == Root::Kind::Return;
+  }
+
+  /// Of what comes to pass only after the handle was stored.
+  std::string happens() const {
+    if (killKind(*Why.Killer) == KillKind::Relocate) {
+      if (!relocation())
+        return container() + " is moved";
+      if (relocation()->Reason == RelocationReason::Detach)
+        return container() + " may detach from its copy";
+      if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+        return container() + " may be rehashed";
+      return "its element of " + container() + " may move";
+    }
+    const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
+    if (!End)
+      return "its element of " + container() +
+             (isExtraction() ? " is extracted" : " is erased");
+    switch (End->Reason) {
+    case EndReason::Overwritten:
+      return ended() + " is overwritten";
+    case EndReason::OutOfScope:
+      return ended() + " goes out of scope";
+    case EndReason::FullExpression:
+      return "the temporary that owns it is destroyed";
+    case EndReason::Deleted:
+      return ended() + " is deleted";
+    }
+    llvm_unreachable("unhandled reason");
+  }
+
+  /// What code that runs in between may do: "erase its element of 'm'".
+  std::string mayHappen(const std::string &Auxiliary) const {
+    const bool HasRun = Auxiliary == "may have";
+    if (!relocation())
+      return Auxiliary + (HasRun ? " erased" : " erase") + " its element of " +
+             container();
+    if (isEnd() || !relocation()->Forms.contains(Form::Ref))
+      return Auxiliary + (HasRun ? " rehashed " : " rehash ") + container();
+    return Auxiliary + (HasRun ? " moved" : " move") + " its element of " +
+           container();
+  }
+
   std::string happened() const {
+    if (Why.Killer->By == Doer::Callback)
+      return "a call that " + mayHappen("may");
+    if (Why.Killer->By == Doer::Other)
+      return "other code " + mayHappen("may have");
     if (killKind(*Why.Killer) == KillKind::Relocate)
       return relocated();
     const auto *End = std::get_if<EndEvent>(&Why.Killer->V);
@@ -291,6 +316,13 @@ private:
     llvm_unreachable("unhandled reason");
   }
 
+  std::string otherCode() const {
+    const EffectOrigin *At = Why.Killer->Origin;
+    const bool IsNamed = At && !At->Function.empty() &&
+                         At->Function.find("operator") == std::string::npos;
+    return IsNamed ? quoted(At->Function) : "this lambda";
+  }
+
   /// "call to 'evict'".
   std::string callee() const {
     const std::string &Name = Why.Killer->Origin->Function;
@@ -306,6 +338,10 @@ private:
   }
 
   std::string killDoes() const {
+    if (Why.Killer->By != Doer::Self)
+      return Why.Killer->By == Doer::Callback
+                 ? "this call may come back to " + otherCode()
+                 : "other code may run here, such as " + otherCode();
     if (Why.Killer->Origin)
       return callee() + " " + callDoes();
     if (relocation())
@@ -345,8 +381,8 @@ private:
   bool isOfNextTurn() const {
     const clang::SourceLocation At =
         Use.Use->CallLoc.isValid() ? Use.Use->CallLoc : Use.Use->Loc;
-    return At.isFileID() && Why.Killer->Loc.isFileID() && !Why.Call &&
-           At < Why.Killer->Loc;
+    return (!Left || Left->WasDead) && At.isFileID() &&
+           Why.Killer->Loc.isFileID() && !Why.Call && At < Why.Killer->Loc;
   }
 
   /// The steps through what was called, and what was called there; of a long
@@ -358,13 +394,8 @@ private:
         addStep(F, At->Loc, At->Range, At->Text);
   }
 
-  static void addStep(Finding &F, clang::SourceLocation Loc,
-                      clang::SourceRange Range, const std::string &Text) {
-    F.Path.push_back(
-        {Loc, Range, "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
-  }
-
   const DeadUse &Use;
+  const Escape *const Left; ///< Null if the handle is used.
   const Tables &T;
   const Names Name;
   const Cause &Why;
@@ -381,5 +412,36 @@ std::string tombstone::originText(const Event &E, const Tables &T) {
 
 std::optional<Finding> tombstone::describe(const DeadUse &Use,
                                            const Tables &T) {
+  if (Use.What.L == Life::Missing)
+    return describeLookup(Use, T);
   return Wording(Use, T, T.Causes[Use.What.Cause]).describe();
+}
+
+/// The handle that the store copied, or on the way to what it made one of.
+static PlaceId storedHandle(const Event &Store, const Tables &T) {
+  Operand Source;
+  if (const auto *Copy = std::get_if<CopyEvent>(&Store.V))
+    Source = Copy->Sources.empty() ? Operand() : Copy->Sources.front();
+  if (const auto *Keep = std::get_if<KeepEvent>(&Store.V))
+    Source = Keep->Handle;
+  if (const auto *Move = std::get_if<MoveEvent>(&Store.V))
+    return Move->Src;
+  if (const auto *Borrow = std::get_if<BorrowEvent>(&Store.V))
+    return Borrow->Dst;
+  if (!Source.isPlace() || !Source.IsAddress)
+    return Source.At;
+  for (PlaceId P = Source.At; T.Words.Places[P].K != Place::Kind::Root;
+       P = T.Words.Places.base(P))
+    if (T.Words.Places[P].K == Place::Kind::Deref)
+      return T.Words.Places.base(P);
+  return Source.At;
+}
+
+std::optional<Finding> tombstone::describe(const Escape &Left,
+                                           const Tables &T) {
+  const PlaceId Handle = storedHandle(*Left.Store, T);
+  if (!Handle.isValid())
+    return std::nullopt;
+  const DeadUse Last{Left.Store, Handle, Left.What, Left.IsPastTheEnd};
+  return Wording(Last, T, T.Causes[Left.What.Cause], &Left).describe();
 }

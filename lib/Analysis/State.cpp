@@ -56,9 +56,29 @@ static Room joined(const Room &A, const Room &B) {
   return {Room::Kind::Unknown, 0};
 }
 
+void ContainerFacts::joinAbsent(const ContainerFacts &Other) {
+  if (Emptied.isValid() && Other.Emptied.isValid()) {
+    Emptied = std::min(Emptied, Other.Emptied);
+    return;
+  }
+  const auto Why = [](const ContainerFacts &Facts, const Key &K) {
+    auto Gone = Facts.Absent.find(K);
+    return Gone == Facts.Absent.end() ? Facts.Emptied : Gone->second;
+  };
+  std::map<Key, CauseId> OfBoth;
+  for (const ContainerFacts *Side :
+       {static_cast<const ContainerFacts *>(this), &Other})
+    for (const auto &[Gone, Cause] : Side->Absent)
+      if (Why(*this, Gone).isValid() && Why(Other, Gone).isValid())
+        OfBoth[Gone] = std::min(Why(*this, Gone), Why(Other, Gone));
+  Absent = std::move(OfBoth);
+  Emptied = CauseId();
+}
+
 void ContainerFacts::join(const ContainerFacts &Other) {
   std::erase_if(Present, [&](const Key &K) { return !Other.Present.count(K); });
   Left = joined(Left, Other.Left);
+  joinAbsent(Other);
   SharedWith.insert(Other.SharedWith.begin(), Other.SharedWith.end());
 }
 
@@ -112,6 +132,8 @@ static llvm::StringRef lifeName(Life L) {
     return " dead";
   case Life::Reported:
     return " reported";
+  case Life::Missing:
+    return " missing";
   }
   llvm_unreachable("unhandled life");
 }
@@ -145,6 +167,10 @@ static std::string factsText(const ContainerFacts &Facts,
   std::string Text;
   for (const Key &K : Facts.Present)
     Text += " has " + toString(K, Regions, V) + ",";
+  if (Facts.Emptied.isValid())
+    Text += " is empty,";
+  for (const auto &[Gone, Why] : Facts.Absent)
+    Text += " lacks " + toString(Gone, Regions, V) + ",";
   if (Facts.Left.K != Room::Kind::None)
     Text +=
         " room for " +

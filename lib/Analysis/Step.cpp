@@ -43,6 +43,13 @@ void Step::operator()(const Event &E) {
   S.join(Without);
 }
 
+llvm::SmallVector<RegionId, 2> Step::regionsAt(PlaceId P) {
+  llvm::SmallVector<RegionId, 2> Regions;
+  for (const Object &O : resolve(P))
+    Regions.push_back(O.At);
+  return Regions;
+}
+
 //===----------------------------------------------------------------------===//
 // What the steps are made of
 //===----------------------------------------------------------------------===//
@@ -56,11 +63,15 @@ static Key rewritten(Key K, llvm::function_ref<RegionId(RegionId)> NewRegion) {
 static ContainerFacts
 rewritten(const ContainerFacts &Facts,
           llvm::function_ref<RegionId(RegionId)> NewRegion) {
-  ContainerFacts New{{}, Facts.Left, {}};
+  ContainerFacts New{{}, Facts.Left, {}, {}, Facts.Emptied};
   for (const Key &K : Facts.Present)
     if (const Key NewKey = rewritten(K, NewRegion);
         NewKey.K != Key::Kind::Unknown)
       New.Present.insert(NewKey);
+  for (const auto &[Gone, Why] : Facts.Absent)
+    if (const Key NewKey = rewritten(Gone, NewRegion);
+        NewKey.K != Key::Kind::Unknown)
+      New.Absent.try_emplace(NewKey, Why);
   for (RegionId Copy : Facts.SharedWith)
     if (const RegionId NewCopy = NewRegion(Copy); NewCopy.isValid())
       New.SharedWith.insert(NewCopy);
@@ -133,6 +144,9 @@ void Step::age(llvm::function_ref<bool(RegionId, const Region &)> IsStale) {
       llvm::any_of(S.Containers, [&](const auto &Entry) {
         return HasStale(Entry.first) ||
                llvm::any_of(Entry.second.Present, StaleKey) ||
+               llvm::any_of(
+                   Entry.second.Absent,
+                   [&](const auto &Gone) { return StaleKey(Gone.first); }) ||
                llvm::any_of(Entry.second.SharedWith, HasStale);
       });
   // Keys without a handle to their element decide nothing.
@@ -180,6 +194,11 @@ void Step::forget(RegionId R) {
       if (const Key Now = Kept(K); Now.K != Key::Kind::Unknown)
         Present.insert(Now);
     Facts.Present = std::move(Present);
+    std::map<Key, CauseId> Absent;
+    for (const auto &[Gone, Why] : Facts.Absent)
+      if (const Key Now = Kept(Gone); Now.K != Key::Kind::Unknown)
+        Absent.try_emplace(Now, Why);
+    Facts.Absent = std::move(Absent);
   }
   std::map<RegionId, Key> Values;
   for (const auto &[Variable, K] : S.Values)
@@ -192,18 +211,17 @@ void Step::forget(RegionId R) {
   std::erase_if(S.Containers, [](const auto &C) { return C.second.empty(); });
 }
 
-/// An element of an array, or an old one, stands for several objects.
-static bool isSummary(const RegionTable &Regions, RegionId R) {
-  for (;; R = Regions.base(R)) {
-    if (Regions[R].A == OldestAge)
+bool Step::isSummary(RegionId R) const {
+  for (;; R = T.Regions.base(R)) {
+    if (T.Regions[R].A == OldestAge)
       return true;
-    if (Regions.isRoot(R))
+    if (T.Regions.isRoot(R))
       return false;
   }
 }
 
 void Step::assign(const Objects &Dst, const LoanSet &Loans) {
-  if (Dst.size() == 1 && !isSummary(T.Regions, Dst.front().At)) {
+  if (Dst.size() == 1 && !isSummary(Dst.front().At)) {
     forget(Dst.front().At);
     S.Handles[Dst.front().At] = Loans;
     return;
@@ -230,11 +248,25 @@ void Step::markReported(const Loan &Used) {
   }
 }
 
+/// Where others may have erased it, the test of a loop is its next use.
+bool Step::isByOthers(const Object &O) const {
+  return O.Dead.Cause.isValid() &&
+         T.Causes[O.Dead.Cause].Killer->By != Doer::Self;
+}
+
 void Step::step(const UseEvent &U) {
   const Objects Used = resolve(U.What);
   for (const Object &O : Used) {
+    const bool IsMissing = O.L == Life::Missing;
+    if (IsMissing && U.K == UseEvent::Kind::Comparison) {
+      ask(O.Dead);
+      continue;
+    }
     const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
-    const bool Counts = U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of);
+    const bool Counts =
+        IsMissing ? U.K == UseEvent::Kind::Plain
+                  : U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of) ||
+                        isByOthers(O);
     if (IsDead && Counts &&
         OnDeadUse({Current, O.Through, O.Dead, isEnd(O.Dead.Of)}))
       markReported(O.Dead);
@@ -287,6 +319,8 @@ void Step::step(const FreshEvent &F) {
 }
 
 void Step::step(const EnterEvent &) {} // The Engine runs the body.
+
+void Step::step(const YieldEvent &) {} // What may run has events of its own.
 
 void Step::step(const DropEvent &D) {
   for (const Object &O : resolve(D.What)) {

@@ -114,7 +114,7 @@ void Step::step(const BorrowEvent &B) {
   leaveElements(Left);
 }
 
-void Step::copyParts(RegionId From, RegionId To) {
+void Step::copyParts(RegionId From, RegionId To, bool IsNoHandle) {
   const auto IsPart = [&](RegionId R) {
     return T.Regions.isAtOrBelow(R, From) && T.Regions.livesWithin(R, From);
   };
@@ -124,6 +124,10 @@ void Step::copyParts(RegionId From, RegionId To) {
     if (IsPart(Holder))
       if (RegionId New = T.Regions.rebase(Holder, From, To); New.isValid())
         Held[New] = Loans;
+  // The number of a bucket is a number.
+  if (auto Whole = Held.find(To); IsNoHandle && Whole != Held.end())
+    llvm::erase_if(Whole->second,
+                   [](const Loan &L) { return L.HandleForm != Form::Bucket; });
   for (const auto &[Variable, K] : S.Values)
     if (IsPart(Variable))
       if (RegionId New = T.Regions.rebase(Variable, From, To); New.isValid())
@@ -154,7 +158,7 @@ void Step::step(const CopyEvent &C) {
              !C.Sources.front().IsAddress) {
     const Objects From = resolve(C.Sources.front().At);
     if (From.size() == 1)
-      copyParts(From.front().At, Dst.front().At);
+      copyParts(From.front().At, Dst.front().At, C.IsNoHandle);
     else
       forget(Dst.front().At);
   } else {

@@ -114,6 +114,9 @@ Relation Step::isVictim(const Victims &V, RegionId R) const {
 }
 
 void Step::kill(Loan &L, Relation R) {
+  // What others do, they do to any element.
+  if (Current->By != Doer::Self && R == Relation::Unknown)
+    R = Relation::Same;
   const Life Now =
       R == Relation::Same && !L.MayBeOut ? Life::Dead : Life::MaybeDead;
   if (R == Relation::Different || L.L >= Now)
@@ -169,6 +172,12 @@ void Step::step(const KillEvent &K) {
     if (K.Forms.contains(IsWithin ? Form::Ref : L.HandleForm))
       kill(L, R);
   });
+  markAbsent(K, V);
+  if (!K.IsExtraction)
+    endHolders([&](RegionId Holder) {
+      return findAbove(Holder, [&](RegionId X) { return isVictim(V, X); })
+          .second;
+    });
   partNeighbours(V);
   dropPresent(V);
   if (V.Spec.Key != KeySpec::Kind::All)
@@ -195,6 +204,34 @@ void Step::endOwnedBy(RegionId What) {
     });
     kill(L, R);
   });
+  endHolders([&](RegionId Holder) {
+    return findAbove(Holder,
+                     [&](RegionId X) {
+                       return T.Regions.isOwnedBelow(Holder, X)
+                                  ? relate(X, What)
+                                  : Relation::Different;
+                     })
+        .second;
+  });
+}
+
+void Step::endHolders(llvm::function_ref<Relation(RegionId)> Ends) {
+  for (auto It = S.Handles.begin(); It != S.Handles.end();) {
+    const Relation R = Ends(It->first);
+    if (R == Relation::Same) {
+      It = S.Handles.erase(It);
+      continue;
+    }
+    LoanSet Loans;
+    for (Loan L : It->second) {
+      if (R == Relation::Unknown && L.L == Life::Dead)
+        L.L = Life::MaybeDead;
+      insert(Loans, L);
+    }
+    if (R == Relation::Unknown)
+      It->second = std::move(Loans);
+    ++It;
+  }
 }
 
 void Step::step(const EndEvent &E) {

@@ -293,7 +293,20 @@ void Step::markPresent(RegionId Container, const Key &K) {
     S.Containers.erase(Container);
 }
 
+/// The key of an element is what it was compared with.
+void Step::assumeKey(const AssumeEvent &A) {
+  const Key K = nameOf(A.ToThis);
+  if (K.K != Key::Kind::ValueOf && K.K != Key::Kind::Constant)
+    return;
+  for (const Object &O : resolve(A.Equal.At))
+    if (const RegionId Element = elementOfKey(O.At);
+        Element.isValid() && O.L == Life::Alive)
+      S.Keys[Element] = K;
+}
+
 void Step::step(const AssumeEvent &A) {
+  if (A.Equal.isPlace())
+    return assumeKey(A);
   if (A.Element.Key == KeySpec::Kind::At) {
     const LoanSet Others = loansOf(A.NotThis);
     const LoanSet Loans = loansOf(A.Element.First);
@@ -354,6 +367,11 @@ void Step::moveFacts(RegionId From, RegionId To) {
       if (const RegionId New = T.Regions.rebase(Container, From, To);
           New.isValid())
         Moved[New] = Facts;
+  // What moves may meet elements that are there already.
+  for (auto &[Container, Facts] : Moved) {
+    Facts.Absent.clear();
+    Facts.Emptied = CauseId();
+  }
   dropFacts(From);
   for (const auto &[Container, Facts] : Moved) {
     S.Containers[Container] = Facts;

@@ -35,7 +35,7 @@ static bool takesOwner(const FunctionDecl &Function, CalleeEffects &Effects) {
 }
 
 bool Summaries::hasEffects(const CallGraph::Component &C) const {
-  return C.Whole.Takes || C.Whole.kills(Opts.Wanted);
+  return C.Whole.takes(Opts.Wanted) || C.Whole.kills(Opts.Wanted);
 }
 
 /// What takes no handle and kills nothing is of interest where it passes one
@@ -43,6 +43,8 @@ bool Summaries::hasEffects(const CallGraph::Component &C) const {
 bool Summaries::isWorth(const FunctionDecl &Function) {
   if (hasEffects(Graph.componentOf(Function)))
     return true;
+  if (Opts.Wanted == KillKind::Lookup)
+    return false;
   return Graph.traits(Function).IsSmall &&
          (isa<CXXMethodDecl>(Function) || handlesHandles(Function, Effects) ||
           takesOwner(Function, Effects));

@@ -20,6 +20,7 @@ using namespace tombstone;
 Summarizer::Summarizer(const Body &B, Tables &T,
                        std::deque<EffectOrigin> &Origins)
     : B(B), T(T), Origins(Origins), Paths(B.function(), T), Conditions(B) {
+  Result.Function = &B.function();
   Result.Effects.Name = catalogueName(B.function());
 }
 
@@ -97,8 +98,12 @@ bool Summarizer::isWritten(const SummaryPaths::Value &V, const Seen *At) {
 }
 
 const EffectOrigin *Summarizer::originOf(const Event &E) {
-  const bool IsKill = !std::holds_alternative<UseEvent>(E.V);
-  Origins.push_back({E.Loc, E.Range, IsKill ? originText(E, T) : "used here",
+  const bool IsUse = std::holds_alternative<UseEvent>(E.V);
+  const bool IsLookup = std::holds_alternative<LookupEvent>(E.V);
+  Origins.push_back({E.Loc, E.Range,
+                     IsLookup ? "looked up here"
+                     : IsUse  ? "used here"
+                              : originText(E, T),
                      B.function().getNameAsString(), E.Origin});
   return &Origins.back();
 }
@@ -120,8 +125,7 @@ joined(const std::optional<EffectCondition> &A,
 void Summarizer::put(const Seen &Found, std::optional<EffectCondition> If) {
   Effect E = Found.What;
   E.If.reset();
-  // A read after a kill is another one than before it.
-  for (size_t I = FirstKill; I < Result.Effects.Effects.size(); ++I) {
+  for (unsigned I = 0; I < Result.Effects.Effects.size(); ++I) {
     Effect &There = Result.Effects.Effects[I];
     Effect Plain = There;
     Plain.If.reset();
@@ -225,20 +229,48 @@ bool Summarizer::areWritten(const Values &Used, const Seen *At) {
       Used, [&](const SummaryPaths::Value &V) { return isWritten(V, At); });
 }
 
-static bool isKill(const Effect &E) {
-  return E.K == Effect::Kind::Kill || E.K == Effect::Kind::Overwrite ||
-         E.isRelocation();
+/// Whether the second may happen after the first, in one call.
+bool Summarizer::mayFollow(const Seen &Second, const Seen &First) {
+  if (!Second.Block || !First.Block)
+    return false;
+  return (Second.Block == First.Block && First.Order < Second.Order) ||
+         Conditions.leadsTo(*First.Block, *Second.Block);
 }
 
-/// Whether what a parameter refers to is read after something was killed: the
-/// caller knows whether that was the same.
-bool Summarizer::isAfterKill(const Seen &Use) {
-  return llvm::any_of(Effects, [&](const Seen &Kill) {
-    return Kill.Order < Use.Order && isKill(Kill.What) &&
-           Kill.What.What.Region != Use.What.What.Region && Kill.Block &&
-           Use.Block &&
-           (Kill.Block == Use.Block ||
-            Conditions.leadsTo(*Kill.Block, *Use.Block));
+/// What is read after something was killed: perhaps what the caller passed.
+void Summarizer::addLateUses() {
+  const auto IsKill = [](const Seen &S) {
+    return S.What.K == Effect::Kind::Kill || S.What.isRelocation() ||
+           S.What.K == Effect::Kind::Overwrite;
+  };
+  for (const Seen &Found : Effects) {
+    const bool IsLate =
+        Found.What.K == Effect::Kind::Use &&
+        !areWritten(Found.PathValues, &Found) &&
+        llvm::any_of(Effects, [&](const Seen &Kill) {
+          return IsKill(Kill) && Kill.Of != Found.Of && mayFollow(Found, Kill);
+        });
+    const auto &There = Result.Effects.Effects;
+    const auto LastKill =
+        std::find_if(There.rbegin(), There.rend(),
+                     [](const Effect &E) { return E.K != Effect::Kind::Use; });
+    const bool IsKnown =
+        std::find(There.rbegin(), LastKill, Found.What) != LastKill;
+    if (!IsLate || IsKnown)
+      continue;
+    Result.Effects.Effects.push_back(Found.What);
+    Result.Origins.push_back(originOf(*Found.Of));
+  }
+}
+
+bool Summarizer::isGone(const Event &Kill, const State &Exit) const {
+  const auto IsWhy = [&](CauseId Why) {
+    return Why.isValid() && T.Causes[Why].Killer == &Kill;
+  };
+  return llvm::any_of(Exit.Containers, [&](const auto &C) {
+    return IsWhy(C.second.Emptied) ||
+           llvm::any_of(C.second.Absent,
+                        [&](const auto &Gone) { return IsWhy(Gone.second); });
   });
 }
 
@@ -275,29 +307,35 @@ Summary Summarizer::finish(const State &Exit) {
     if (Found.What.K == Effect::Kind::Use &&
         !areWritten(Found.PathValues, &Found))
       put(Found, std::nullopt);
-  FirstKill = Result.Effects.Effects.size();
+  const size_t NumEarly = Result.Effects.Effects.size();
   for (Seen &Found : Effects) {
     // Of what somebody else may have, addWrites() knows.
     if (Found.What.K == Effect::Kind::Write ||
+        Found.What.K == Effect::Kind::Use ||
         areWritten(Found.PathValues, &Found))
       continue;
-    if (Found.What.K == Effect::Kind::Use) {
-      if (isAfterKill(Found))
-        put(Found, Conditions.of(*Found.Block, *Found.Of));
-      continue;
-    }
     if (areWritten(Found.KeyValues, &Found)) {
       if (Found.What.K == Effect::Kind::Kill)
         Found.What.What.Key = KeySpec();
       Found.What.Unless.reset();
     }
     std::optional<EffectCondition> If = Found.What.If;
-    if (!If && Found.Block)
+    if (!If && Found.Block && !Found.What.isOfCode())
       If = Conditions.of(*Found.Block, *Found.Of);
-    if (!If && Found.Of->MayNot)
+    if (!If && Found.Of->MayNot && !Found.What.isOfCode())
+      If = EffectCondition();
+    // What may be there again, or be looked for on some calls, is no finding.
+    const bool IsLookup = Found.What.K == Effect::Kind::Needs;
+    if (IsLookup && (If || MayInsert || !Found.What.What.Key ||
+                     Found.What.What.Key->K != KeySpec::Kind::Equal))
+      continue;
+    if (T.LooksForAbsent && Found.What.K == Effect::Kind::Kill &&
+        !isGone(*Found.Of, Exit))
       If = EffectCondition();
     put(Found, If);
   }
+  if (Result.Effects.Effects.size() > NumEarly)
+    addLateUses();
   addEndsOfParameters();
   addStores(Exit);
   addWrites();

@@ -57,7 +57,8 @@ private:
   void noteWritten(RegionId R, bool IsHandle = false);
   bool isWritten(const SummaryPaths::Value &V, const Seen *At);
   bool areWritten(const Values &Used, const Seen *At);
-  bool isAfterKill(const Seen &Use);
+  bool mayFollow(const Seen &Second, const Seen &First);
+  void addLateUses();
   void addEndsOfParameters();
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);
@@ -65,6 +66,8 @@ private:
   void addResult(const Effect &E);
   /// Adds to the summary; joins it with one that differs by its condition.
   void put(const Seen &Found, std::optional<EffectCondition> If);
+  /// Whether what the kill erased is surely gone when the function ends.
+  bool isGone(const Event &Kill, const State &Exit) const;
   const EffectOrigin *originOf(const Event &E);
 
   const Body &B;
@@ -80,7 +83,7 @@ private:
   /// effect, by its index, that ends it or moves it on, and from where.
   std::map<RegionId, std::pair<size_t, RegionId>> Taken;
   std::set<RegionId> Escaped; ///< Somebody else may have what these owned.
-  size_t FirstKill = 0;       ///< In the result; reads stand before.
+  bool MayInsert = false;     ///< Elements that the caller looks for.
   Summary Result;
 };
 

@@ -20,10 +20,18 @@ using namespace tombstone;
 /// The elements at which a handle stands: by their key; all of them, if a loop
 /// goes over the container and kills what it chooses.
 KeySpec Summarizer::Look::designatedKey(const Victims &V) {
+  std::optional<KeySpec> Common;
+  for (RegionId Element : V.Designated) {
+    const KeySpec Key = keyOfElement(Element);
+    if (Common && !(*Common == Key))
+      return KeySpec();
+    Common = Key;
+  }
+  return Common.value_or(KeySpec());
+}
+
+KeySpec Summarizer::Look::keyOfElement(RegionId Element) {
   KeySpec Key;
-  if (V.Designated.size() != 1)
-    return Key;
-  const RegionId Element = V.Designated.front();
   const Region &Last = T.Regions[Element];
   if (Last.K == Region::Kind::Pointee)
     if (const auto Handle = Of.Paths.path(T.Regions.base(Element), S)) {
@@ -34,7 +42,7 @@ KeySpec Summarizer::Look::designatedKey(const Victims &V) {
       return Key;
     }
   auto Known = S.Keys.find(Element);
-  if (Last.K == Region::Kind::Element && Last.A == 0 && Known != S.Keys.end())
+  if (Last.K == Region::Kind::Element && Known != S.Keys.end())
     Key = Of.Paths.key(Known->second, S);
   return Key;
 }
@@ -123,6 +131,25 @@ void Summarizer::Look::see(const KillEvent &K) {
     }
     kill(K, Container, Key);
   }
+}
+
+/// What has to be there for the call to return.
+void Summarizer::Look::see(const LookupEvent &L) {
+  const Objects Containers = resolve(L.Element.Container);
+  const llvm::SmallVector<Key, 1> Keys = valuesOf(L.Element.First);
+  if (L.K == LookupEvent::Kind::Finds || Containers.size() != 1 ||
+      Keys.size() != 1 || !Of.Paths.isVisible(Containers.front().At))
+    return;
+  const auto Path = Of.Paths.path(Containers.front().At, S);
+  const KeySpec Key = Of.Paths.key(Keys.front(), S);
+  if (!Path || Path->Pointee || Key.K != KeySpec::Kind::Equal) {
+    Of.Paths.UsedValues.clear();
+    return;
+  }
+  Effect E;
+  E.K = Effect::Kind::Needs;
+  E.What = {*Path, Key, {}};
+  Of.add(std::move(E), *Current);
 }
 
 void Summarizer::Look::see(const RelocateEvent &R) {
@@ -275,7 +302,8 @@ void Summarizer::Look::see(const UseEvent &U) {
       const RegionId Initial = T.Regions.pointee(O.At);
       const bool IsAsPassed = Held == S.Handles.end() ||
                               llvm::any_of(Held->second, [&](const Loan &L) {
-                                return L.Of == Initial;
+                                // What is dead here is reported here.
+                                return L.Of == Initial && L.L == Life::Alive;
                               });
       if (IsAsPassed && Initial.isValid())
         Of.addUse(O.At, *Current, S);

@@ -31,6 +31,10 @@ public:
 
 private:
   void see(const KillEvent &K);
+  void see(const LookupEvent &L);
+  void see(const MayHaveEvent &M) {
+    Of.MayInsert |= M.S != MayHaveEvent::Scope::Global;
+  }
   void see(const RelocateEvent &R);
   void see(const EndEvent &E);
   void see(const MoveEvent &M);
@@ -45,6 +49,11 @@ private:
   void see(const KeepEvent &K) {
     for (const Object &O : resolve(K.Container))
       Of.noteWritten(slotOf(O.At));
+  }
+  void see(const YieldEvent &Y) {
+    Effect E;
+    E.K = Y.To == Doer::Other ? Effect::Kind::Suspend : Effect::Kind::Reenter;
+    Of.add(std::move(E), *Current);
   }
   // What these do, no caller sees.
   void see(const ReserveEvent &) {}
@@ -64,6 +73,7 @@ private:
   }
   void kill(const KillEvent &K, RegionId Container, const KeySpec &Key);
   KeySpec designatedKey(const Victims &V);
+  KeySpec keyOfElement(RegionId Element);
   KeySpec rangeKey(const ElementSpec &E, const Victims &V);
   void take(RegionId From, RegionId To);
 

@@ -15,9 +15,10 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into)
+                         Body &Into, std::optional<KillKind> Wanted)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into) {
+      Into(Into), By(doerOf(Wanted)),
+      WantsLookups(Wanted == KillKind::Lookup) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;
@@ -41,13 +42,19 @@ static void collectUnevaluated(const Stmt *S,
 void BodyBuilder::run() {
   for (const CFGBlock *Block : Into.graph())
     for (const CFGElement &Element : *Block)
-      if (const auto Stmt = Element.getAs<CFGStmt>())
+      if (const auto Stmt = Element.getAs<CFGStmt>()) {
         if (const auto *Operator = dyn_cast<CXXNoexceptExpr>(Stmt->getStmt()))
           collectUnevaluated(Operator->getOperand(), Unevaluated);
+        if (const auto *Return = dyn_cast<ReturnStmt>(Stmt->getStmt()))
+          collectHandedOut(Return->getRetValue());
+      }
   deferLeftOperands();
+  if (WantsLookups)
+    prepareLookups();
   Into.Starts.resize(Into.graph().getNumBlockIDs());
   for (const CFGBlock *Block : llvm::reverse(Into.graph())) {
     std::vector<uint32_t> &Starts = Into.Starts[Block->getBlockID()];
+    IsWithinTry = isWithinTry(*Block);
     for (const CFGElement &Element : *Block) {
       Starts.push_back(Into.Events.size());
       addElement(Element);
@@ -62,7 +69,8 @@ void BodyBuilder::run() {
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
   Into.Events.push_back(
-      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, {}, Result});
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer, {},
+       Result});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
@@ -79,8 +87,9 @@ void BodyBuilder::use(const Operand &Object, const Stmt *At, UseEvent::Kind K) {
     emit(UseEvent{Object.At, K}, At);
 }
 
-void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At) {
-  use(deref(Handle), At);
+void BodyBuilder::useThrough(const Operand &Handle, const Stmt *At,
+                             UseEvent::Kind K) {
+  use(deref(Handle), At, K);
 }
 
 //===----------------------------------------------------------------------===//
@@ -200,7 +209,10 @@ void BodyBuilder::initialize(PlaceId Dst, QualType Type, const Expr *Init) {
   }
   const bool IsHandle = Effects.isHandle(Type);
   const bool IsObject = IsHandle || Type->isRecordType() || Type->isArrayType();
-  emit(CopyEvent{Dst, {IsObject ? operandOf(Init) : valueOf(Init)}, IsHandle},
+  emit(CopyEvent{Dst,
+                 {IsObject ? operandOf(Init) : valueOf(Init)},
+                 IsHandle,
+                 /*IsNoHandle=*/!IsObject},
        Init);
   const Operand From = operandOf(Init);
   if (!IsHandle && Type->isRecordType() && Init->isPRValue() &&
@@ -238,6 +250,8 @@ void BodyBuilder::VisitDeclStmt(const DeclStmt *S) {
 void BodyBuilder::VisitCastExpr(const CastExpr *E) {
   if (E->getCastKind() == CK_LValueToRValue)
     use(operandOf(E->getSubExpr()), E->getSubExpr());
+  else if (E->getCastKind() == CK_PointerToBoolean)
+    askPointer(E->getSubExpr());
 }
 
 void BodyBuilder::VisitMaterializeTemporaryExpr(
@@ -248,6 +262,9 @@ void BodyBuilder::VisitMaterializeTemporaryExpr(
 }
 
 void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
+  if (E->isComparisonOp())
+    for (const Expr *Side : {E->getLHS(), E->getRHS()})
+      askPointer(Side);
   if (E->getOpcode() != BO_Assign)
     return readAgain(E);
   const Operand Dst = operandOf(E->getLHS());
@@ -256,7 +273,7 @@ void BodyBuilder::VisitBinaryOperator(const BinaryOperator *E) {
   use(Dst, E->getLHS());
   const bool IsHandle = Effects.isHandle(E->getLHS()->getType());
   const Operand Src = IsHandle ? operandOf(E->getRHS()) : valueOf(E->getRHS());
-  emit(CopyEvent{Dst.At, {Src}, IsHandle}, E);
+  emit(CopyEvent{Dst.At, {Src}, IsHandle, /*IsNoHandle=*/!IsHandle}, E);
 }
 
 void BodyBuilder::VisitCompoundAssignOperator(const CompoundAssignOperator *E) {
@@ -303,25 +320,6 @@ void BodyBuilder::VisitAbstractConditionalOperator(
   emit(std::move(Choice), E);
 }
 
-void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
-  const Expr *Value = S->getRetValue();
-  if (!Value)
-    return;
-  // The caller gets what it can't but use.
-  if (Value->isGLValue())
-    use(operandOf(Value), Value);
-  else if (Effects.isHandle(Value->getType()))
-    useThrough(handlePassed(Value), Value);
-  const QualType Returned = Into.function().getReturnType();
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
-  const bool IsLambda = Method && Method->getParent()->isLambda();
-  if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
-    return;
-  const RootId Result = Words.Roots.intern(
-      Root::Kind::Result, Into.function().getCanonicalDecl(), "result", true);
-  initialize(Words.Places.root(Result), Returned, Value);
-}
-
 void BodyBuilder::VisitInitListExpr(const InitListExpr *E) {
   const InitListExpr *List = E->isSemanticForm() ? E : E->getSemanticForm();
   if (!List || E->isTransparent())
@@ -366,26 +364,4 @@ void BodyBuilder::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
     return;
   destroy(Object.At, E->getDestroyedType(), E->getArgument(), E->getExprLoc());
   emit(EndEvent{Object.At, EndReason::Deleted}, E);
-}
-
-void BodyBuilder::VisitLambdaExpr(const LambdaExpr *E) {
-  llvm::DenseMap<const ValueDecl *, FieldDecl *> Fields;
-  FieldDecl *This = nullptr;
-  E->getLambdaClass()->getCaptureFields(Fields, This);
-  auto Init = E->capture_init_begin();
-  for (const LambdaCapture &C : E->captures()) {
-    const Expr *Value = *Init++;
-    if (!C.capturesVariable() || !Value)
-      continue;
-    if (C.getCaptureKind() == LCK_ByRef) {
-      if (E->isInitCapture(&C))
-        initialize(placeOf(C.getCapturedVar()), C.getCapturedVar()->getType(),
-                   Value);
-      continue;
-    }
-    if (const FieldDecl *Field = Fields.lookup(C.getCapturedVar()))
-      initialize(Words.Places.root(
-                     captureRoot(Words, *Field, C.getCapturedVar()->getName())),
-                 Field->getType(), Value);
-  }
 }

@@ -28,7 +28,8 @@ namespace tombstone {
 class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-              Vocabulary &Words, std::vector<Site> &Sites, Body &Into);
+              Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
+              std::optional<KillKind> Wanted);
 
   void run();
 
@@ -49,6 +50,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *E);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
   void VisitCallExpr(const clang::CallExpr *E);
+  void VisitCoroutineSuspendExpr(const clang::CoroutineSuspendExpr *E);
 
 private:
   /// A call as its parts, whatever its syntax.
@@ -78,7 +80,8 @@ private:
             clang::SourceLocation Loc);
   void use(const Operand &Object, const clang::Stmt *At,
            UseEvent::Kind K = UseEvent::Kind::Plain);
-  void useThrough(const Operand &Handle, const clang::Stmt *At);
+  void useThrough(const Operand &Handle, const clang::Stmt *At,
+                  UseEvent::Kind K = UseEvent::Kind::Plain);
 
   // Operands.cpp
   Operand operandOf(const clang::Expr *E);
@@ -113,10 +116,18 @@ private:
               std::vector<Event> &Into);
   void assumeDifferent(const clang::Expr *A, const clang::Expr *B,
                        std::vector<Event> &Into);
+  void assumeEqual(const clang::Expr *A, const clang::Expr *B,
+                   std::vector<Event> &Into);
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
   void assumeResult(const clang::Expr *E, bool IsTrue,
                     std::vector<Event> &Into);
   const clang::CallExpr *callBehind(const clang::Expr *E);
+
+  // Leaving.cpp: what a function hands out.
+  void collectHandedOut(const clang::Expr *Value);
+  void leaveWith(const clang::ReturnStmt *S, clang::QualType Type);
+  void capture(const clang::LambdaExpr *E, const clang::LambdaCapture &C,
+               PlaceId Object, bool IsHandle);
 
   // Sequencing.cpp: the order of evaluation, where the graph has another.
   void deferLeftOperands();
@@ -149,6 +160,19 @@ private:
   void neighbour(PlaceId Dst, const Operand &From, KeySpec::Kind Which,
                  const clang::Expr *E);
 
+  // Lookups.cpp: who looks for an element, and who may insert one.
+  void prepareLookups();
+  void collectTested(const clang::Stmt *S);
+  void collectReads(const clang::Stmt *S);
+  void share(PlaceId P);
+  void askPointer(const clang::Expr *E);
+  static bool isWithinTry(const clang::CFGBlock &Block);
+  void applyLookup(const Call &C, const Row &R, const Effect &Eff);
+  void mayHave(MayHaveEvent::Scope S, PlaceId Object, const clang::Expr *At);
+  void mayInsert(const Call &C, const Row &R);
+  void mayInsertInto(const Call &C, const Row &R);
+  std::optional<PlaceId> passedToChange(const Call &C, unsigned I);
+  void mayChange(const Call &C);
   // SummaryCalls.cpp: calls of functions that have a body.
   bool applySummaryOf(const Call &C, const clang::FunctionDecl *Callee);
   void applySummary(const Call &C, const Summary &S);
@@ -165,6 +189,19 @@ private:
                     llvm::ArrayRef<unsigned> Whole);
   void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
                clang::SourceLocation Loc);
+
+  // Yields.cpp: code that runs in between.
+  void callOpen(const Call &C);
+  void yield(Doer To, const clang::Expr *At, bool OnlyProven = false);
+  bool isOwnListener(const Call &C);
+  void killThis(const Call &C, const Effect &Eff, const KillEvent &Kill);
+  void applyEvidence(const Evidence &Of, const clang::Expr *At);
+  void applyByOther(const Call &C, const Summary &S, unsigned Index);
+  void comeBack(const Call &C, const Summary &S);
+  std::optional<RegionPath> throughThis(const Call &C, const RegionPath &Path);
+  void passCallable(const Call &C);
+  void defer(const Call &C, const Effect &Eff);
+  const clang::CXXRecordDecl *enclosingClass() const;
 
   // Paths.cpp: what an effect names, at one call.
   const clang::Expr *argument(const Call &C, const RegionPath &Path);
@@ -203,7 +240,16 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  const Doer By;
+  const bool WantsLookups;
+  bool IsWithinTry = false; ///< The block that is built now.
+  /// Calls whose results are read before anything is written there.
+  llvm::DenseSet<const clang::Expr *> ReadAtOnce;
+  /// Calls whose results are only asked for null, zero or false.
+  llvm::DenseSet<const clang::Expr *> Tested;
   llvm::DenseSet<const clang::Stmt *> Unevaluated;
+  /// Steps through a handle that only lead to what a return hands out.
+  llvm::DenseSet<const clang::Expr *> HandedOut;
   /// Statements in left operands: the assignments that evaluate them.
   llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Deferred;
   /// By assignment: those of its left operand, in the order of the graph.
@@ -223,6 +269,7 @@ private:
   bool IsConditional = false;
   bool IsOfSummary = false;
   std::optional<OnResult> Result;
+  Doer CurrentDoer = Doer::Self;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 

@@ -16,6 +16,8 @@ using namespace clang;
 using namespace tombstone;
 
 bool BodyTraits::kills(std::optional<KillKind> Wanted) const {
+  if (Wanted == KillKind::Lookup)
+    return Removes;
   return (Wanted != KillKind::Relocate && Erases) ||
          (Wanted != KillKind::Erase && Relocates);
 }
@@ -24,9 +26,15 @@ void BodyTraits::add(const BodyTraits &Callee) {
   Takes |= Callee.Takes;
   Erases |= Callee.Erases;
   Relocates |= Callee.Relocates;
+  Reenters |= Callee.Reenters;
+  Suspends |= Callee.Suspends;
+  Removes |= Callee.Removes;
+  LooksUp |= Callee.LooksUp;
   Taken.insert(Callee.Taken.begin(), Callee.Taken.end());
   Erased.insert(Callee.Erased.begin(), Callee.Erased.end());
   Relocated.insert(Callee.Relocated.begin(), Callee.Relocated.end());
+  Removed.insert(Callee.Removed.begin(), Callee.Removed.end());
+  LookedUp.insert(Callee.LookedUp.begin(), Callee.LookedUp.end());
 }
 
 const FunctionDecl *tombstone::bodyInReach(const FunctionDecl &Callee) {
@@ -142,9 +150,11 @@ static bool intersect(const BodyTraits::Classes &A,
 bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
                                std::optional<KillKind> Wanted) {
   const BodyTraits &Own = traits(Function);
-  if (Own.Takes && Own.kills(Wanted))
+  if (Own.takes(Wanted) && Own.kills(Wanted))
     return true;
   const Component &C = componentOf(Function);
+  if (Wanted == KillKind::Lookup)
+    return intersect(C.Whole.LookedUp, C.Whole.Removed);
   return C.Whole.Takes &&
          ((Wanted != KillKind::Relocate &&
            intersect(C.Whole.Taken, C.Whole.Erased)) ||

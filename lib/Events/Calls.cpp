@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "tombstone/Events/CallGraph.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -95,10 +96,12 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
   readArgumentsAgain(C);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
-  if (isComparison(C) || followLambda(C) || stepIterator(C) ||
-      applySummaryOf(C, C.Callee) || assignObject(C))
+  if (isComparison(C) || followLambda(C) || stepIterator(C))
+    return;
+  if (!isOpenCall(*E) && (applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
+  callOpen(C);
 }
 
 /// The lambda that a local variable, a wrapper, was made of.
@@ -161,7 +164,8 @@ bool BodyBuilder::stepIterator(const Call &C) {
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {
   case OO_Star:
   case OO_Arrow:
-    useThrough(It, C.E);
+    if (!HandedOut.contains(C.E))
+      useThrough(It, C.E);
     return true;
   case OO_PlusPlus:
   case OO_MinusMinus: {
@@ -215,12 +219,15 @@ bool BodyBuilder::isComparison(const Call &C) {
 }
 
 /// Assignment of a class that the catalogue doesn't know: the old value's parts
-/// are gone; a moved object's go over.
+/// are gone; a moved object's go over. What is assigned a closure has it.
 bool BodyBuilder::assignObject(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method || !C.This.isValid() ||
-      !(Method->isCopyAssignmentOperator() ||
-        Method->isMoveAssignmentOperator()))
+  if (!Method || !C.This.isValid() || C.Args.size() != 1 ||
+      Method->getDeclName().getCXXOverloadedOperator() != OO_Equal)
+    return false;
+  const CXXRecordDecl *Source = C.Args.front()->getType()->getAsCXXRecordDecl();
+  if (!Method->isCopyAssignmentOperator() &&
+      !Method->isMoveAssignmentOperator() && !(Source && Source->isLambda()))
     return false;
   use({C.This, false, NameId()}, C.E);
   emit(EndEvent{C.This, EndReason::Overwritten}, C.E);
@@ -256,7 +263,11 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     return constructFrom(C, *Ctor);
   // Equal arguments make equal objects.
   if (C.Args.size() == 1 && !Effects.isHandle(E->getType()))
-    emit(CopyEvent{C.This, {valueOf(C.Args.front())}, false}, E);
+    emit(CopyEvent{C.This,
+                   {valueOf(C.Args.front())},
+                   /*IsHandle=*/false,
+                   /*IsNoHandle=*/true},
+         E);
   if (const Row *R = rowOf(C))
     return applyRow(C, *R);
   if (Effects.isHandle(E->getType())) {
@@ -283,6 +294,12 @@ static bool isAccessor(const CXXMethodDecl &Method, unsigned NumArgs) {
           (Returned->isLValueReferenceType() || Returned->isPointerType()));
 }
 
+/// Whether a handle is converted, or asked something of itself.
+static bool isQuestion(const CXXMethodDecl &Method) {
+  return isa<CXXConversionDecl>(Method) ||
+         Method.getReturnType()->isBooleanType();
+}
+
 void BodyBuilder::callUnknown(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
   const bool IsConstruction = isa<CXXConstructExpr>(C.E);
@@ -290,7 +307,9 @@ void BodyBuilder::callUnknown(const Call &C) {
     const Operand Object{C.This, false, NameId()};
     use(Object, C.E);
     if (isHandleObject(C))
-      useThrough(Object, C.E);
+      useThrough(Object, C.E,
+                 isQuestion(*Method) ? UseEvent::Kind::Passed
+                                     : UseEvent::Kind::Plain);
     else if (!isAccessor(*Method, C.Args.size()))
       emit(WriteEvent{C.This}, C.E);
   }
@@ -301,6 +320,7 @@ void BodyBuilder::callUnknown(const Call &C) {
                            : C.Args[I]->getType(),
                   isPlainValue(C, I));
   }
+  mayChange(C);
   const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());
   if (IsHandle && !IsConstruction && !borrowResult(C))
     emit(FreshEvent{C.Result}, C.E);
@@ -379,7 +399,7 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
     if (Param->isRValueReferenceType() && Arg->isXValue())
       emit(ForgetEvent{Value.At}, Arg);
     if (!IsPlainValue && Effects.isHandle(Arg->getType().getUnqualifiedType()))
-      useThrough(Value, Arg);
+      useThrough(Value, Arg, UseEvent::Kind::Passed);
     if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
       emit(WriteEvent{Value.At}, Arg);
     return;
@@ -387,7 +407,7 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
   if (IsPlainValue)
     return;
   if (Effects.isHandle(Arg->getType())) {
-    useThrough(Value, Arg);
+    useThrough(Value, Arg, UseEvent::Kind::Passed);
     const Operand Referent = deref(Value);
     if (Arg->getType()->isPointerType() &&
         MayChange(Arg->getType()->getPointeeType()))

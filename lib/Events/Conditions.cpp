@@ -62,6 +62,10 @@ static std::optional<Comparison> comparisonOf(const Expr *E) {
     if (Plain.Opcode == BO_EQ || Plain.Opcode == BO_NE)
       return Comparison{Plain.LHS, Plain.RHS, Plain.Opcode == BO_EQ};
   }
+  if (const auto *Plain = dyn_cast<BinaryOperator>(E);
+      Plain && Plain->isEqualityOp())
+    return Comparison{Plain->getLHS(), Plain->getRHS(),
+                      Plain->getOpcode() == BO_EQ};
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
     if (const OverloadedOperatorKind K = Operator->getOperator();
         K == OO_EqualEqual || K == OO_ExclaimEqual)
@@ -104,17 +108,42 @@ void BodyBuilder::assume(const Expr *Condition, bool Holds,
     assume(Logical->getRHS(), Holds, Into);
     return;
   }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Condition)) {
+    bool IsThere = Holds;
+    if (const CallExpr *Count = countedCall(Binary, Context, IsThere)) {
+      if (IsThere)
+        assumeTold(Count, Into);
+      return;
+    }
+  }
   if (const auto C = comparisonOf(Condition)) {
     if (C->IsEqual != Holds)
       assumeDifferent(C->A, C->B, Into);
+    else
+      assumeEqual(C->A, C->B, Into);
     return;
   }
   assumeResult(Condition, Holds, Into);
   const auto *Call = dyn_cast<CallExpr>(Condition);
-  if (const auto *Binary = dyn_cast<BinaryOperator>(Condition))
-    Call = countedCall(Binary, Context, Holds);
   if (Call && Holds)
     assumeTold(Call, Into);
+}
+
+/// Two values are equal: perhaps the key of an element, and what is sought.
+void BodyBuilder::assumeEqual(const Expr *A, const Expr *B,
+                              std::vector<Event> &Into) {
+  if (isIterator(A) || isIterator(B))
+    return;
+  for (const auto &[Key, Other] : {std::pair(A, B), std::pair(B, A)}) {
+    AssumeEvent Assumed;
+    Assumed.Equal = valueOf(Key);
+    Assumed.ToThis = valueOf(Other);
+    const bool IsMember = Assumed.Equal.isPlace() && !Assumed.Equal.IsAddress &&
+                          Words.Places.hasDeref(Assumed.Equal.At);
+    if (IsMember && (Assumed.ToThis.isPlace() ||
+                     Assumed.ToThis.Constant.isValid()))
+      Into.push_back({Assumed, A->getSourceRange(), A->getExprLoc()});
+  }
 }
 
 /// Two iterators differ: if one is past the end, the other designates an

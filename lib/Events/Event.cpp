@@ -55,9 +55,37 @@ public:
            (R.IsTrue ? "true" : "false");
   }
   std::string operator()(const AssumeEvent &A) const {
+    if (A.Equal.isPlace())
+      return "assume " + operand(A.Equal) + " == " + operand(A.ToThis);
     if (A.Element.Key == KeySpec::Kind::At)
       return "assume " + operand(A.Element.First) + " != " + operand(A.NotThis);
     return "assume " + element(A.Element);
+  }
+  std::string operator()(const LookupEvent &L) const {
+    switch (L.K) {
+    case LookupEvent::Kind::Finds:
+      return "find " + element(L.Element) + " as " + place(L.Result);
+    case LookupEvent::Kind::Needs:
+      return "need " + element(L.Element);
+    case LookupEvent::Kind::Reads:
+      return "read " + element(L.Element);
+    }
+    llvm_unreachable("unhandled look-up");
+  }
+  std::string operator()(const MayHaveEvent &M) const {
+    switch (M.S) {
+    case MayHaveEvent::Scope::Element:
+      return "may have " + element(M.Element);
+    case MayHaveEvent::Scope::Within:
+      return "may have any within " + place(M.Element.Container);
+    case MayHaveEvent::Scope::Global:
+      return "may have any of global variables";
+    case MayHaveEvent::Scope::Shared:
+      return "may have any that others reach";
+    case MayHaveEvent::Scope::All:
+      return "may have any";
+    }
+    llvm_unreachable("unhandled scope");
   }
   std::string operator()(const EndEvent &E) const {
     return "end " + place(E.What) + " (" + reason(E.Reason) + ")";
@@ -74,6 +102,7 @@ public:
   std::string operator()(const UseEvent &U) const {
     switch (U.K) {
     case UseEvent::Kind::Plain:
+    case UseEvent::Kind::Passed:
       return "use " + place(U.What);
     case UseEvent::Kind::Comparison:
       return "compare " + place(U.What);
@@ -93,6 +122,9 @@ public:
   }
   std::string operator()(const EnterEvent &E) const {
     return "enter " + E.Callee->getQualifiedNameAsString();
+  }
+  std::string operator()(const YieldEvent &Y) const {
+    return Y.To == Doer::Other ? "suspend" : "reenter";
   }
   std::string operator()(const DropEvent &D) const {
     return "drop " + place(D.What);
@@ -172,6 +204,10 @@ private:
 } // namespace
 
 KillKind tombstone::killKind(const Event &Killer) {
+  if (Killer.By == Doer::Callback)
+    return KillKind::Reenter;
+  if (Killer.By == Doer::Other)
+    return KillKind::Suspend;
   // The past-the-end iterator of a container that is moved or swapped is lost
   // with it, and no element.
   return std::holds_alternative<RelocateEvent>(Killer.V) ||
@@ -179,6 +215,12 @@ KillKind tombstone::killKind(const Event &Killer) {
                  std::holds_alternative<SwapEvent>(Killer.V)
              ? KillKind::Relocate
              : KillKind::Erase;
+}
+
+Doer tombstone::doerOf(std::optional<KillKind> Wanted) {
+  return Wanted == KillKind::Reenter   ? Doer::Callback
+         : Wanted == KillKind::Suspend ? Doer::Other
+                                       : Doer::Self;
 }
 
 std::string tombstone::toString(const Event &E, const Vocabulary &V) {

@@ -8,13 +8,29 @@
 
 #include "tombstone/Events/CallGraph.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace clang;
 using namespace tombstone;
+
+bool tombstone::isOpenCall(const CallExpr &E) {
+  const FunctionDecl *Callee = E.getDirectCallee();
+  if (!Callee)
+    return true;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    const auto *Ref = dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens());
+    return Method && Method->isVirtual() && Ref && !Ref->hasQualifier() &&
+           !Method->hasAttr<FinalAttr>() &&
+           !Method->getParent()->hasAttr<FinalAttr>();
+  }
+  return false;
+}
 
 namespace {
 
@@ -27,6 +43,8 @@ public:
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&Function))
       for (const CXXCtorInitializer *Init : Ctor->inits())
         push(Init->getInit());
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function))
+      Own = Method->getParent();
     push(Function.getBody());
     unsigned Size = 0;
     while (!Pending.empty()) {
@@ -56,8 +74,15 @@ private:
   void addDestructor(QualType Type) {
     const CXXRecordDecl *Record =
         Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-    if (Record && Record->hasDefinition() && !Record->hasTrivialDestructor())
-      addCallee(Record->getDestructor());
+    const CXXDestructorDecl *Destructor =
+        Record && Record->hasDefinition() && !Record->hasTrivialDestructor()
+            ? Record->getDestructor()
+            : nullptr;
+    if (!Destructor)
+      return;
+    if (const Row *R = Effects.method(*Destructor, Record, 0))
+      count(*R, {}, /*Associative=*/false);
+    addCallee(Destructor);
   }
 
   bool isAssociative(QualType Type) {
@@ -104,6 +129,20 @@ private:
     case Stmt::CXXBindTemporaryExprClass:
       T.Erases |= mayOwn(cast<Expr>(S)->getType());
       return addDestructor(cast<Expr>(S)->getType());
+    case Stmt::LambdaExprClass:
+      if (const auto *Lambda = cast<LambdaExpr>(S); !Lambda->isGenericLambda())
+        T.Lambdas.push_back(Lambda->getCallOperator());
+      return;
+    case Stmt::UnresolvedMemberExprClass:
+    case Stmt::UnresolvedLookupExprClass:
+      // In the pattern of a generic lambda: whatever it may be.
+      for (const NamedDecl *D : cast<OverloadExpr>(S)->decls())
+        addCallee(dyn_cast<FunctionDecl>(D->getUnderlyingDecl()));
+      return;
+    case Stmt::CoawaitExprClass:
+    case Stmt::CoyieldExprClass:
+      T.Suspends = true;
+      return;
     case Stmt::CXXConstructExprClass:
     case Stmt::CXXTemporaryObjectExprClass:
       return lookAtConstruction(cast<CXXConstructExpr>(S));
@@ -115,7 +154,7 @@ private:
       for (const Decl *D : cast<DeclStmt>(S)->decls())
         if (const auto *Var = dyn_cast<VarDecl>(D)) {
           // The container of a nested block ends before its function does.
-          T.Erases |= Depth > 1 && mayOwn(Var->getType());
+          (Depth > 1 ? T.Erases : T.OwnsLocals) |= mayOwn(Var->getType());
           addDestructor(Var->getType());
         }
       return;
@@ -145,6 +184,7 @@ private:
 
   void lookAtCall(const CallExpr *E) {
     const FunctionDecl *Callee = E->getDirectCallee();
+    T.Reenters |= isOpenCall(*E);
     if (!Callee)
       return;
     if (const auto Returned = Effects.classOf(E->getType()))
@@ -170,16 +210,21 @@ private:
     if (Type->isPointerType())
       Type = Type->getPointeeType();
     const auto Class = Effects.classOf(Type);
-    if (!Class) {
-      T.Erases |= Method->isCopyAssignmentOperator() ||
-                  Method->isMoveAssignmentOperator();
-      return addCallee(Callee);
-    }
+    T.Reenters |= Class && Class.Model->Kind == ClassKind::Wrapper &&
+                  Method->getOverloadedOperator() == OO_Call;
     unsigned NumArgs = 0;
     for (const Expr *Arg : E->arguments())
       NumArgs += !isa<CXXDefaultArgExpr>(Arg);
     if (!Member)
       --NumArgs;
+    if (!Class) {
+      T.Erases |= Method->isCopyAssignmentOperator() ||
+                  Method->isMoveAssignmentOperator();
+      if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
+                                        NumArgs))
+        count(*R, {}, /*Associative=*/false);
+      return addCallee(Callee);
+    }
     if (const Row *R =
             Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
       count(*R, Class,
@@ -190,8 +235,28 @@ private:
       addCallee(Callee);
   }
 
+  /// Erasures of elements, and who looks for one.
+  void countLookups(const Row &R, const CalleeEffects::KnownClass &Class,
+                    bool Associative) {
+    const auto Has = [&](Effect::Kind K) {
+      return llvm::any_of(R.Effects, [&](const Effect &E) { return E.K == K; });
+    };
+    if (!Associative)
+      return;
+    const bool LooksUp =
+        Has(Effect::Kind::Needs) || Has(Effect::Kind::Makes) ||
+        (Has(Effect::Kind::Tells) && Has(Effect::Kind::Borrow));
+    T.Removes |= Has(Effect::Kind::Kill);
+    T.LooksUp |= LooksUp;
+    if (Class && Has(Effect::Kind::Kill))
+      T.Removed.insert(Class.Record);
+    if (Class && LooksUp)
+      T.LookedUp.insert(Class.Record);
+  }
+
   void count(const Row &R, const CalleeEffects::KnownClass &Class,
              bool Associative, bool IsConst = false) {
+    countLookups(R, Class, Associative);
     for (const Effect &E : R.Effects)
       switch (E.K) {
       case Effect::Kind::Borrow:
@@ -221,7 +286,16 @@ private:
       case Effect::Kind::Reserve:
       case Effect::Kind::Share:
       case Effect::Kind::Tells:
+      case Effect::Kind::Needs:
+      case Effect::Kind::Makes:
       case Effect::Kind::Write:
+        break;
+      case Effect::Kind::Reenter:
+        T.Reenters = true;
+        break;
+      case Effect::Kind::Suspend:
+      case Effect::Kind::Defer:
+        T.Suspends = true;
         break;
       }
   }
@@ -230,6 +304,9 @@ private:
     T.Erases = true;
     if (Class)
       T.Erased.insert(Class.Record);
+    // A method may run on the very element.
+    if (Class && Own && Effects.hasElementsOf(Class, *Own))
+      take(Class);
   }
 
   void relocate(const CalleeEffects::KnownClass &Class) {
@@ -242,6 +319,7 @@ private:
   llvm::SmallVector<std::pair<const Stmt *, unsigned>, 64> Pending;
   llvm::SmallPtrSet<const FunctionDecl *, 4> Entered;
   llvm::SmallPtrSet<const FunctionDecl *, 8> Known;
+  const CXXRecordDecl *Own = nullptr; ///< Of a method: its class.
   BodyTraits T;
 };
 

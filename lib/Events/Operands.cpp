@@ -47,14 +47,28 @@ RootId tombstone::captureRoot(Vocabulary &Words, const FieldDecl &Field,
                             /*Hidden=*/false);
 }
 
+static Root::Storage storageOf(const ValueDecl &D) {
+  if (isa<ParmVarDecl>(D))
+    return Root::Storage::Parameter;
+  const auto *Var = dyn_cast<VarDecl>(&D);
+  // A function stands for what it returns a reference to.
+  return !Var || Var->hasGlobalStorage() ? Root::Storage::Global
+                                         : Root::Storage::Local;
+}
+
 PlaceId BodyBuilder::placeOf(const ValueDecl *D) {
   auto Copy = Captured.find(D);
   if (Copy != Captured.end())
     return Words.Places.root(captureRoot(Words, *Copy->second, D->getName()));
   const bool Hidden = D->isImplicit() || D->getDeclName().isEmpty();
-  return Words.Places.root(
+  const RootId Variable =
       Words.Roots.intern(Root::Kind::Variable, D->getCanonicalDecl(),
-                         D->getDeclName() ? D->getName() : "", Hidden));
+                         D->getDeclName() ? D->getName() : "", Hidden);
+  const auto *Var = dyn_cast<VarDecl>(D);
+  if (Var ? Var->hasGlobalStorage() : isa<FunctionDecl>(D))
+    Words.Roots.setShared(Variable);
+  Words.Roots.setStorage(Variable, storageOf(*D));
+  return Words.Places.root(Variable);
 }
 
 Operand BodyBuilder::deref(const Operand &Pointer) {

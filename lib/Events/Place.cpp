@@ -25,7 +25,7 @@ RootId RootTable::intern(Root::Kind K, const void *Of, llvm::StringRef Name,
       Ids.try_emplace({Of, static_cast<unsigned>(K)},
                       RootId(static_cast<uint32_t>(Roots.size())));
   if (IsNew)
-    Roots.push_back({K, Of, Name.str(), Hidden, {}});
+    Roots.push_back({K, Of, Name.str(), Hidden, {}, {}, {}});
   return It->second;
 }
 

@@ -48,7 +48,7 @@ void BodyBuilder::useArguments(const Call &C, const Row &R) {
       use(Value, Arg);
     if (!isStored(R, I) && !isPlainValue(C, I) &&
         Effects.isHandle(Arg->getType()))
-      useThrough(handlePassed(Arg), Arg);
+      useThrough(handlePassed(Arg), Arg, UseEvent::Kind::Passed);
   }
 }
 
@@ -59,6 +59,7 @@ void BodyBuilder::applyRow(const Call &C, const Row &R) {
   for (const Effect &Eff : R.Effects)
     apply(C, R, Eff, Index++);
   changeValue(C, R);
+  mayInsert(C, R);
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const Operand Value = operandOf(C.Args[I]);
     if (C.Args[I]->isXValue() && Value.isPlace() && !isHandedOn(R, I) &&
@@ -110,6 +111,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     const Expr *Key = argument(C, Eff.What.Key->First);
     if (Key && Eff.What.Key->K == KeySpec::Kind::Equal)
       Kill.KeyText = name(sourceText(Key));
+    killThis(C, Eff, Kill);
     emit(std::move(Kill), C.E);
     return;
   }
@@ -141,11 +143,15 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       IsHandle = true;
     }
     const bool IsValue = Arg && !IsHandle && Eff.What.Region.Members.empty();
-    if (Dst)
-      emit(CopyEvent{*Dst,
-                     {IsValue ? valueOf(Arg) : Src.value_or(Operand())},
-                     IsHandle},
-           C.E);
+    if (!Dst)
+      return;
+    emit(CopyEvent{*Dst,
+                   {IsValue ? valueOf(Arg) : Src.value_or(Operand())},
+                   IsHandle},
+         C.E);
+    // What `std::move(owner)` owns goes along.
+    if (IsValue && Arg->isXValue() && Src && Src->isPlace() && !Src->IsAddress)
+      emit(MoveEvent{Src->At, *Dst, /*IntoContainer=*/false}, C.E);
     return;
   }
   case Effect::Kind::Overwrite:
@@ -159,7 +165,7 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       return;
     }
     if (const auto Handle = operandOf(C, Eff.What.Region))
-      useThrough(*Handle, C.E);
+      useThrough(*Handle, C.E, UseEvent::Kind::Passed);
     return;
   case Effect::Kind::Reserve: {
     const Expr *Count = argument(C, Eff.What.Region);
@@ -179,8 +185,16 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
     if (const auto Object = objectOf(C, Eff.What.Region))
       emit(WriteEvent{*Object}, C.E);
     return;
-  case Effect::Kind::Tells:
-    return; // Of interest where the result is a condition.
+  case Effect::Kind::Reenter:
+    return yield(Doer::Callback, C.E);
+  case Effect::Kind::Suspend:
+    return yield(Doer::Other, C.E);
+  case Effect::Kind::Defer:
+    return defer(C, Eff);
+  case Effect::Kind::Tells: // Of interest in a condition, too.
+  case Effect::Kind::Needs:
+  case Effect::Kind::Makes:
+    return applyLookup(C, R, Eff);
   case Effect::Kind::Keep:
     return applyKeep(C, Eff);
   }

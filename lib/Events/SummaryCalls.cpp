@@ -49,8 +49,12 @@ void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
     C.Args = allArguments(C.E, isa<CXXOperatorCallExpr>(C.E) && C.Object);
   Parts.clear();
   passArguments(C, S);
+  // Whatever it inserts, what it says of erasures holds after it.
+  if (!ImplicitCall.isValid())
+    mayChange(C);
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I)
     applyEffect(C, S, I);
+  comeBack(C, S);
   if (!C.E->getType()->isVoidType() && !isa<CXXConstructExpr>(C.E))
     handOutResult(C, S);
   Parts.clear();
@@ -199,10 +203,13 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   if (!Record || !Record->hasDefinition() || !Anchor)
     return;
   const CXXDestructorDecl *Destructor = Record->getDestructor();
-  const Summary *S = Destructor && Destructor->isUserProvided()
-                         ? Effects.summary(*Destructor)
-                         : nullptr;
-  if (!S)
+  if (!Destructor)
+    return;
+  const Row *R = Effects.method(*Destructor, Record, 0);
+  const Summary *S =
+      !R && Destructor->isUserProvided() ? Effects.summary(*Destructor)
+                                         : nullptr;
+  if (!R && !S)
     return;
   Call C;
   C.E = Anchor;
@@ -211,7 +218,9 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   C.ThisType = Type;
   ImplicitCall = Loc;
   Parts.clear();
-  for (unsigned I = 0; I < S->Effects.Effects.size(); ++I)
+  for (unsigned I = 0; R && I < R->Effects.size(); ++I)
+    apply(C, *R, R->Effects[I], I);
+  for (unsigned I = 0; S && I < S->Effects.Effects.size(); ++I)
     applyEffect(C, *S, I);
   Parts.clear();
   ImplicitCall = SourceLocation();

@@ -22,6 +22,8 @@ using namespace tombstone;
 static std::string unqualifiedName(const NamedDecl &D) {
   if (isa<CXXConstructorDecl>(D))
     return "(ctor)";
+  if (isa<CXXDestructorDecl>(D))
+    return "(dtor)";
   if (isa<CXXConversionDecl>(D))
     return "(conversion)";
   return D.getDeclName().getAsString();
@@ -101,6 +103,29 @@ QualType CalleeEffects::elementType(const KnownClass &Class) {
   return memberType(Class.Record, "value_type");
 }
 
+bool CalleeEffects::hasElementsOf(const KnownClass &Class,
+                                  const CXXRecordDecl &Of) {
+  const auto Is = [&](QualType Type) {
+    const CXXRecordDecl *Record = recordOf(Type);
+    if (!Record)
+      return false;
+    if (classOf(Record).Model && classOf(Record).Model->Kind == ClassKind::Owner)
+      if (const auto *Owner = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+          Owner && Owner->getTemplateArgs().size() > 0 &&
+          Owner->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+        Record = recordOf(Owner->getTemplateArgs()[0].getAsType());
+    return Record && Record->getCanonicalDecl() == Of.getCanonicalDecl();
+  };
+  const QualType Element = elementType(Class);
+  const CXXRecordDecl *Pair = recordOf(Element);
+  if (Is(Element))
+    return true;
+  return Pair && Pair->hasDefinition() &&
+         llvm::any_of(Pair->fields(), [&](const FieldDecl *Field) {
+           return Is(Field->getType());
+         });
+}
+
 bool CalleeEffects::matches(ParamPattern Pattern, QualType Param,
                             const KnownClass &Class) {
   const QualType Plain =
@@ -166,12 +191,29 @@ bool CalleeEffects::matches(const Row &R, const FunctionDecl &Callee,
   return true;
 }
 
+/// What a method of this name does, whatever the class, unless its body says.
+const Row *CalleeEffects::methodOfAny(const FunctionDecl &Method,
+                                      unsigned NumArgs) {
+  const CallShape Shape{{Method.getCanonicalDecl(), &Table}, NumArgs};
+  auto [It, IsNew] = Rows.try_emplace(Shape, nullptr);
+  const ClassModel *Any = IsNew && !Method.hasBody() &&
+                                  Method.getDeclName().isIdentifier()
+                              ? Table.findClass("any")
+                              : nullptr;
+  if (!Any)
+    return It->second;
+  for (const Row *R : Any->rowsNamed(Method.getName()))
+    if (matches(*R, Method, nullptr, NumArgs))
+      return It->second = R;
+  return nullptr;
+}
+
 const Row *CalleeEffects::method(const FunctionDecl &Method,
                                  const CXXRecordDecl *Object,
                                  unsigned NumArgs) {
   const KnownClass Class = classOf(Object);
   if (!Class)
-    return nullptr;
+    return methodOfAny(Method, NumArgs);
   const CallShape Shape{{Method.getCanonicalDecl(), Class.Record}, NumArgs};
   auto [It, IsNew] = Rows.try_emplace(Shape, nullptr);
   if (!IsNew)

@@ -196,7 +196,7 @@ bool BodyParser::parseSignature(Row &R) {
 }
 
 bool BodyParser::parseMethodName(Row &R) {
-  for (llvm::StringRef Special : {"(ctor)", "(conversion)", "(result)"})
+  for (llvm::StringRef Special : {"(ctor)", "(dtor)", "(conversion)", "(result)"})
     if (eat(Special)) {
       R.Name = Special.str();
       return true;
@@ -206,7 +206,8 @@ bool BodyParser::parseMethodName(Row &R) {
     Name = Name.take_until([](char C) { return C == ':'; });
   if (Name.empty())
     return fail(
-        "a name such as erase, operator[], (ctor), (conversion) or (result)");
+        "a name such as erase, operator[], (ctor), (dtor), (conversion) or "
+        "(result)");
   Pos += Name.size();
   R.Name = Name.str();
   if (Name != "operator" && !Name.ends_with("::operator"))

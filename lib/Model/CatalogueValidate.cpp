@@ -157,7 +157,7 @@ void Validator::checkFunction(const Row &R) {
       report(R, "a function's parameter is _, not " + patternName(P));
   for (const Effect &E : R.Effects)
     for (const RegionPath *Region : {&E.What.Region, &E.To})
-      if (Region->Root == RegionPath::RootKind::This &&
+      if (!E.isOfCode() && Region->Root == RegionPath::RootKind::This &&
           (Region == &E.What.Region || E.K == Effect::Kind::Borrow ||
            E.K == Effect::Kind::Move || E.K == Effect::Kind::Swap ||
            E.K == Effect::Kind::Copy || E.K == Effect::Kind::Keep ||

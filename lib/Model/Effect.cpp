@@ -198,8 +198,20 @@ static void printVerb(llvm::raw_ostream &OS, const Effect &E) {
     return printWithTarget(OS, "share", E, " ");
   case Effect::Kind::Tells:
     return printWithTarget(OS, "tells", E);
+  case Effect::Kind::Needs:
+    return printWithTarget(OS, "needs", E);
+  case Effect::Kind::Makes:
+    return printWithTarget(OS, "makes", E);
   case Effect::Kind::Write:
     return printWithTarget(OS, "write", E);
+  case Effect::Kind::Reenter:
+    OS << "reenter";
+    return;
+  case Effect::Kind::Suspend:
+    OS << "suspend";
+    return;
+  case Effect::Kind::Defer:
+    return printWithTarget(OS, "defer", E);
   }
 }
 

@@ -81,7 +81,12 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Case("reserve", Effect::Kind::Reserve)
       .Case("share", Effect::Kind::Share)
       .Case("tells", Effect::Kind::Tells)
+      .Case("needs", Effect::Kind::Needs)
+      .Case("makes", Effect::Kind::Makes)
       .Case("write", Effect::Kind::Write)
+      .Case("reenter", Effect::Kind::Reenter)
+      .Case("suspend", Effect::Kind::Suspend)
+      .Case("defer", Effect::Kind::Defer)
       .Default(std::nullopt);
 }
 
@@ -159,7 +164,8 @@ bool EffectParser::parseUnconditional(Effect &E) {
                        rest().starts_with("->");
   if (atEnd() || !IsDestination)
     return fail("an effect: '->', kill, relocate, grow, detach, move, swap, "
-                "copy, overwrite, use, keep, reserve, share, tells or write");
+                "copy, overwrite, use, keep, reserve, share, tells, needs, "
+                "makes, write, reenter, suspend or defer");
   return parseBorrow(E);
 }
 
@@ -202,8 +208,14 @@ bool EffectParser::parseAfterVerb(Effect &E) {
   case Effect::Kind::Overwrite:
   case Effect::Kind::Use:
   case Effect::Kind::Tells:
+  case Effect::Kind::Needs:
+  case Effect::Kind::Makes:
   case Effect::Kind::Write:
+  case Effect::Kind::Defer:
     return parseTarget(E.What);
+  case Effect::Kind::Reenter:
+  case Effect::Kind::Suspend:
+    return true;
   case Effect::Kind::Borrow:
     break;
   }

@@ -325,31 +325,24 @@ void addressOfDeadReference_ok(Sessions &m, int k) {
   (void)p;
 }
 
-// Who calls gets what it can't but use.
+// What is read before it is returned is used; a handle that is only returned is
+// a matter of tombstone-escaped-handle: see test/escape/returned.cpp.
 using Texts = std::map<int, std::string>;
 
-const std::string &returned_bad(Texts &m, int k) {
+std::string returnedByValue_bad(Texts &m, int k) {
   const std::string &r = m[k];
   m.erase(k);
   return r;
   // CHECK: :[[@LINE-1]]:{{.*}} warning: 'r' is used after {{.*}} [tombstone-use-after-erase]
 }
 
-const std::string *returnedPointer_bad(Texts &m, int k) {
-  const std::string *p = &m[k];
+const std::string &returned_ok(Texts &m, int k) {
+  const std::string &r = m[k];
   m.erase(k);
-  return p;
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'p' is used after {{.*}} [tombstone-use-after-erase]
+  return r;
 }
 
-Texts::iterator returnedIterator_bad(Texts &m, int k) {
-  auto it = m.find(k);
-  m.erase(it);
-  return it;
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'it' is used after {{.*}} [tombstone-use-after-erase]
-}
-
-std::string returned_ok(Texts &m, int k) {
+std::string returnedByValue_ok(Texts &m, int k) {
   std::string r = m[k];
   m.erase(k);
   return r;

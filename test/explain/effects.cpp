@@ -23,7 +23,7 @@ int mine(Mine &m, int k) {
 
 // CHECK: std::map: associative container, unique keys in .first, std.effects:[[#]]
 // CHECK-NEXT: by [map]
-// CHECK-DAG: operator[](_) {{ *}}-> ref this[#0].second {{ *}}std.effects:[[#]]
+// CHECK-DAG: operator[](_) {{ *}}makes this[#0]; -> ref this[#0].second {{ *}}std.effects:[[#]]
 // CHECK-DAG: erase(iter) {{ *}}kill ref,iter this[at #0]; -> iter this[next #0] {{ *}}std.effects:[[#]]
 // CHECK-NOT: std::set:
 // FUNCTION: functions

@@ -36,7 +36,7 @@ template <typename C> static C filled() {
   return Box;
 }
 
-// MAP-DAG: operator[](_) relocate ref,iter this[*]; -> ref this[#0].second
+// MAP-DAG: operator[](_) relocate ref,iter this[*]; makes this[#0]; -> ref this[#0].second
 // ALL-DAG: insert(_) relocate ref,iter this[*]; .first -> iter this[#0
 template <typename C> static void insertionMoves() {
   C Box = filled<C>();

@@ -123,7 +123,7 @@ TEST(CatalogueFormat, TheSourceGoesForWhatComesAfterIt) {
 
 TEST(CatalogueFormat, MistakesHaveTheirPlace) {
   const std::string Name = "a name such as erase, operator[], (ctor), "
-                           "(conversion) or (result)";
+                           "(dtor), (conversion) or (result)";
   const std::string Pattern =
       "a parameter: _, iter, node, value, self, self&& or ...";
   const std::string Kind = "a kind: associative, sequence, owner, shared, "
@@ -170,7 +170,8 @@ TEST(CatalogueFormat, MistakesHaveTheirPlace) {
        "a form: ref, iter, local, bucket, node or view"},
       {"  erase(_) clear", "2:12",
        "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-       "overwrite, use, keep, reserve, share, tells or write"},
+       "overwrite, use, keep, reserve, share, tells, needs, makes, write, "
+       "reenter, suspend or defer"},
   };
   for (const auto &M : Mistakes) {
     const bool IsIndented = M.Line.starts_with(" ");

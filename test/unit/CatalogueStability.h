@@ -139,7 +139,9 @@ public:
                        [](const Effect &E) {
                          return E.K != Effect::Kind::Borrow &&
                                 E.K != Effect::Kind::Use &&
-                                E.K != Effect::Kind::Tells;
+                                E.K != Effect::Kind::Tells &&
+                                E.K != Effect::Kind::Needs &&
+                                E.K != Effect::Kind::Makes;
                        }) &&
           R->File == Model->File && !Proven.contains(signatureText(*R)))
         Left.push_back(rowText(*R));

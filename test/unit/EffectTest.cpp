@@ -71,9 +71,14 @@ TEST(Effect, PrintsAsItWasWritten) {
            "detach ref,iter this[*]; share this #0",
            "reserve #0 in this",
            "tells this[#0]",
+           "needs this[#0]; -> ref this[#0].second",
+           "makes #0[#1.first]",
            "grow ref this[*]; use arguments",
            "kill ref,iter this[#0]; -> iter this[next #0]",
            "write this.count",
+           "reenter",
+           "kill ref this[*]; suspend if ?",
+           "defer #0",
            "keep iter this.items[#0] in this.order",
            "kill ref,iter #0[#1] if #2",
            "kill ref,iter this.items[*] if !#0.flag",
@@ -134,7 +139,8 @@ TEST(Effect, SaysWhereItWasMistakenAndWhatItExpected) {
       "a region: this, result, arguments or an argument such as #0";
   const std::string Verbs =
       "an effect: '->', kill, relocate, grow, detach, move, swap, copy, "
-      "overwrite, use, keep, reserve, share, tells or write";
+      "overwrite, use, keep, reserve, share, tells, needs, makes, write, "
+      "reenter, suspend or defer";
   const std::string Keys = "a key: an argument such as #0, at, from, next, "
                            "prev, begin, end, * or ?";
   const std::string Number = "the number of an argument, from 0 to 255";
@@ -201,7 +207,7 @@ public:
 
   Effect effect() {
     Effect E;
-    E.K = pick<Effect::Kind>(14);
+    E.K = pick<Effect::Kind>(17);
     if (E.K == Effect::Kind::Borrow)
       E.Forms = pick<Form>(NumForms);
     else if (E.K == Effect::Kind::Kill || E.isRelocation())
@@ -209,7 +215,8 @@ public:
     E.What = target();
     if (E.K != Effect::Kind::Kill && !E.isRelocation() &&
         E.K != Effect::Kind::Overwrite && E.K != Effect::Kind::Use &&
-        E.K != Effect::Kind::Tells && E.K != Effect::Kind::Write)
+        E.K != Effect::Kind::Tells && E.K != Effect::Kind::Needs &&
+        E.K != Effect::Kind::Makes && E.K != Effect::Kind::Write)
       E.To = region();
     if (E.K == Effect::Kind::Grow && below(2))
       E.Unless = target();

@@ -48,7 +48,7 @@ private:
   LoanSet loans() {
     LoanSet Loans;
     for (unsigned Count = below(3); Count; --Count) {
-      const Life L = static_cast<Life>(below(5));
+      const Life L = static_cast<Life>(below(6));
       insert(Loans, {region(), below(2) ? Form::Ref : Form::Iter, L,
                      L == Life::Alive ? CauseId() : CauseId(below(2))});
     }
@@ -63,6 +63,11 @@ private:
     Facts.Left = {K, K == Room::Kind::Known ? below(3) : 0};
     for (unsigned Count = below(3); Count; --Count)
       Facts.SharedWith.insert(region());
+    if (below(4) == 0)
+      Facts.Emptied = CauseId(below(2));
+    else
+      for (unsigned Count = below(3); Count; --Count)
+        Facts.Absent.try_emplace(key(), CauseId(below(2)));
     return Facts;
   }
 

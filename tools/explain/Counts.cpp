@@ -14,8 +14,7 @@
 using namespace tombstone;
 using namespace tombstone::explain;
 
-void Counts::add(const clang::FunctionDecl &Function,
-                 Engine &Analysis) {
+void Counts::add(const clang::FunctionDecl &Function, Engine &Analysis) {
   using namespace std::chrono;
   ++Functions;
   PastGate += Analysis.isOpen(Function);

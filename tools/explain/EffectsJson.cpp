@@ -73,8 +73,18 @@ static llvm::StringRef word(Effect::Kind K) {
     return "share";
   case Effect::Kind::Tells:
     return "tells";
+  case Effect::Kind::Needs:
+    return "needs";
+  case Effect::Kind::Makes:
+    return "makes";
   case Effect::Kind::Write:
     return "write";
+  case Effect::Kind::Reenter:
+    return "reenter";
+  case Effect::Kind::Suspend:
+    return "suspend";
+  case Effect::Kind::Defer:
+    return "defer";
   }
   llvm_unreachable("an effect without a word");
 }
@@ -158,7 +168,8 @@ static void writeEffect(OStream &J, const Effect &E) {
     J.attribute("verb", word(E.K));
     if (!E.Forms.empty())
       writeForms(J, E.Forms);
-    J.attribute("region", toString(E.What.Region));
+    if (!E.isOfCode())
+      J.attribute("region", toString(E.What.Region));
     if (E.What.Key)
       writeKey(J, *E.What.Key);
     if (!E.What.Members.empty())

@@ -130,7 +130,8 @@ FunctionView tombstone::explain::look(const FunctionDecl &Function,
   }
   StateRecorder States(Analysis.tables());
   if (B) {
-    Analysis.run(*B, State(), /*Replay=*/true, &States);
+    Analysis.reportEscapes(*B,
+                           Analysis.run(*B, State(), /*Replay=*/true, &States));
     for (const CFGBlock *Block : llvm::reverse(B->graph()))
       View.Blocks.push_back(lookAt(*Block, *B, Analysis.tables(), States,
                                    Context.getSourceManager()));

@@ -64,6 +64,10 @@ static cl::opt<bool> ShowSummaries(
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<bool> Lookups(
+    "lookups", cl::cat(Category),
+    cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
+             "and who looks for them"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
@@ -117,8 +121,7 @@ private:
       return false;
     if (!FunctionName.empty())
       return isAskedFor(Function);
-    return ShowAll || ShowCounts || ShowSummaries ||
-           Analysis.isOpen(Function);
+    return ShowAll || ShowCounts || ShowSummaries || Analysis.isOpen(Function);
   }
 
   void show(const FunctionDecl &Function) {
@@ -127,8 +130,10 @@ private:
       return Counted.add(Function, Analysis);
     if (ShowSummaries)
       return showSummary(Function);
-    const FunctionView View = look(Function, Context, Effects, options(),
-                                   Analysis.isOpen(Function));
+    Engine::Options Opts = options();
+    Opts.Escapes = true;
+    const FunctionView View =
+        look(Function, Context, Effects, Opts, Analysis.isOpen(Function));
     llvm::raw_ostream &OS = llvm::outs();
     OS << (HasShown ? "\n" : "");
     printHeading(OS, Function);
@@ -158,6 +163,7 @@ private:
 
   static Engine::Options options() {
     Engine::Options Opts;
+    Opts.Wanted = Lookups ? std::optional(KillKind::Lookup) : std::nullopt;
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
     return Opts;

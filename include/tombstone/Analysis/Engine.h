@@ -59,10 +59,12 @@ class Engine {
 public:
   struct Options {
     Budget Limits;
-    /// The one kind of kill that is looked for; none: both.
+    /// What is looked for; none: handles that end, in whatever way.
     std::optional<KillKind> Wanted;
     /// Also report kills by keys that may be equal.
     bool ReportPossible = false;
+    /// Also report dead handles that outlive the function.
+    bool Escapes = false;
   };
 
   /// From here \p Effects knows functions with a body, too.
@@ -83,6 +85,7 @@ private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Options Opts;
+  const Options OfCallees; ///< What they do themselves.
   std::unique_ptr<Summaries> Known;
 };
 
@@ -93,7 +96,9 @@ public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
       : Context(Context), Opts(Opts),
-        Builder(Context, Effects, T.Words, T.Sites) {}
+        Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
+    T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
+  }
 
   /// Null if there is none or it has too many blocks.
   const Body *bodyOf(const clang::FunctionDecl &Function);
@@ -114,11 +119,15 @@ public:
   void transfer(llvm::ArrayRef<Event> Events, State &S, bool Record,
                 ReplayObserver *Observer = nullptr);
 
+  /// Collects what is dead at the end of the body and outlives it.
+  void reportEscapes(const Body &B, const State &Exit);
+
   Verdict takeVerdict();
   const Tables &tables() const { return T; }
 
 private:
   bool isWanted(const Event &E) const;
+  bool isReported(const Loan &L) const;
   void enter(const EnterEvent &E, const Event &At, State &S, bool Record);
   /// The states at the entries of blocks, by block number.
   std::map<unsigned, State> fixedPoint(const Body &B, const State &Entry);
@@ -137,6 +146,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
   std::vector<const clang::FunctionDecl *> Active;
   std::vector<Finding> Found;
+  StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;
   unsigned Visits = 0;

@@ -15,7 +15,7 @@
 #ifndef TOMBSTONE_ANALYSIS_FINDING_H
 #define TOMBSTONE_ANALYSIS_FINDING_H
 
-#include "tombstone/Analysis/Step.h"
+#include "tombstone/Analysis/Escape.h"
 
 namespace tombstone {
 
@@ -27,7 +27,7 @@ struct FindingStep {
 };
 
 struct Finding {
-  clang::SourceLocation Loc; ///< Of the use.
+  clang::SourceLocation Loc; ///< Of the use, or of the store.
   clang::SourceRange Range;
   std::string Message;
   std::vector<FindingStep> Path; ///< In the order of execution, before the use.
@@ -35,9 +35,10 @@ struct Finding {
   std::pair<const Event *, uint32_t> Bug;
   KillKind Kind = KillKind::Erase;
   bool IsOfNextTurn = false; ///< A turn of a loop after the kill's.
-  bool IsPossible = false; ///< The key of the kill may be another.
+  bool IsPossible = false;   ///< The key of the kill may be another.
   /// The element stays where it is: only iterators and the like end.
   bool IsOfNode = false;
+  bool IsEscape = false; ///< Nothing is used: a dead handle outlives.
 };
 
 /// What an event that kills does, as a note says it: "erased here, by key 'k'".
@@ -45,6 +46,7 @@ std::string originText(const Event &E, const Tables &T);
 
 /// Words the dead use; none if it concerns no associative container.
 std::optional<Finding> describe(const DeadUse &Use, const Tables &T);
+std::optional<Finding> describe(const Escape &Left, const Tables &T);
 
 } // namespace tombstone
 

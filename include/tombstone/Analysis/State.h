@@ -32,7 +32,8 @@ enum class Life : uint8_t {
   InNode,    ///< extracted: it lives, but must not be used
   MaybeDead, ///< killed if an unknown key is the same
   Dead,
-  Reported ///< dead, and a use was seen on this path
+  Reported, ///< dead, and a use was seen on this path
+  Missing   ///< it never was: the element was looked for and is not there
 };
 
 /// One thing that a handle may designate.
@@ -40,7 +41,7 @@ struct Loan {
   RegionId Of;
   Form HandleForm = Form::Ref;
   Life L = Life::Alive;
-  CauseId Cause = {}; ///< Of InNode, MaybeDead, Dead and Reported.
+  CauseId Cause = {}; ///< Of each that is not Alive.
   /// Kept in a container, from which something was taken out: perhaps this.
   bool MayBeOut = false;
 
@@ -71,11 +72,19 @@ struct ContainerFacts {
   std::set<Key> Present; ///< Keys of elements that are there for sure.
   Room Left;
   std::set<RegionId> SharedWith; ///< Copies that may still have the same data.
+  /// Keys of elements that are gone for sure, and what erased them. Only where
+  /// look-ups are of interest.
+  std::map<Key, CauseId> Absent;
+  /// What erased every element, if none was added since; then Absent is empty.
+  CauseId Emptied;
 
   bool operator==(const ContainerFacts &) const = default;
   bool empty() const { return *this == ContainerFacts(); }
-  /// What both sides know; copies that one side has.
+  /// What both sides know; copies that one side has. Of two causes, the first.
   void join(const ContainerFacts &Other);
+
+private:
+  void joinAbsent(const ContainerFacts &Other);
 };
 
 struct State {

@@ -45,6 +45,8 @@ struct Tables {
   std::vector<Site> Sites; ///< By SiteId.
   RegionTable Regions;
   CauseTable Causes;
+  /// Keys that are gone are of interest: a look-up may be wrong.
+  bool LooksForAbsent = false;
 };
 
 /// A use of something that is dead.
@@ -69,6 +71,9 @@ public:
 
   void operator()(const Event &E);
 
+  /// The objects that the place means in the state as it is.
+  llvm::SmallVector<RegionId, 2> regionsAt(PlaceId P);
+
 protected:
   /// An object that a place may mean, and what was dead on the way to it.
   struct Object {
@@ -90,15 +95,20 @@ protected:
   void step(const KeepEvent &K);
   void step(const AssumeEvent &A);
   void step(const ResultEvent &R);
+  void assumeKey(const AssumeEvent &A);
+  void step(const LookupEvent &L);
+  void step(const MayHaveEvent &M);
   void step(const EndEvent &E);
   void step(const MoveEvent &M);
   void step(const ExtractEvent &X);
   void step(const SwapEvent &X);
   void step(const UseEvent &U);
+  bool isByOthers(const Object &O) const;
   void step(const WriteEvent &W);
   void step(const FreshEvent &F);
   void step(const ForgetEvent &F);
   void step(const EnterEvent &E);
+  void step(const YieldEvent &Y);
   void step(const DropEvent &D);
 
   // StepKeep.cpp: handles that a container has as its elements.
@@ -162,6 +172,9 @@ protected:
   bool covers(const LoanSet &Handle, const Victims &V) const;
   void partNeighbours(const Victims &V);
   void endOwnedBy(RegionId What);
+  /// Holders that end lose what they hold; of those that may, nobody knows
+  /// whether they still hold it.
+  void endHolders(llvm::function_ref<Relation(RegionId)> Ends);
   void rehome(RegionId From, RegionId To);
 
   // StepRelocate.cpp: which handles don't follow, and what containers have.
@@ -192,10 +205,25 @@ protected:
   /// What is known of containers within \p From is so of those in \p To.
   void moveFacts(RegionId From, RegionId To);
 
+  // StepAbsent.cpp: what containers don't have, and who looks for it.
+  bool isOneKey(const Key &K) const;
+  Key keyDesignated(const Victims &V) const;
+  void markAbsent(const KillEvent &K, const Victims &V);
+  void dropAbsent(llvm::function_ref<bool(RegionId)> IsContainer,
+                  llvm::function_ref<bool(const Key &)> MayBeThere);
+  bool isReached(RegionId R, bool OfOthers) const;
+  bool findOnPath(RegionId R, RegionId Object) const;
+  /// What erased the key; invalid if it may be there.
+  CauseId whyAbsent(const Operand &K, RegionId Container);
+  void forgetAbsent(CauseId Cause);
+  void ask(const Loan &Found);
+
   void borrow(const BorrowEvent &B, RegionId Element, Key K, LoanSet &Into);
   void borrowNeighbour(const BorrowEvent &B, const Loan &From, LoanSet &Into);
   void nameNeighbour(const BorrowEvent &B, const LoanSet &Neighbours);
-  void copyParts(RegionId From, RegionId To);
+  /// An element of an array, or an old one, stands for several objects.
+  bool isSummary(RegionId R) const;
+  void copyParts(RegionId From, RegionId To, bool IsNoHandle);
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
   void forget(RegionId R);

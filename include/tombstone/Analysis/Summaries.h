@@ -17,6 +17,7 @@
 
 #include "tombstone/Analysis/Engine.h"
 #include "tombstone/Events/CallGraph.h"
+#include "clang/AST/DeclBase.h"
 #include <deque>
 
 namespace tombstone {
@@ -30,6 +31,15 @@ public:
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
   const Summary *summaryOf(const clang::FunctionDecl &Function) override;
+  llvm::ArrayRef<Evidence>
+  evidenceFor(const clang::CXXRecordDecl &Class) override;
+  std::vector<Evidence> evidenceOf(const clang::FunctionDecl &Lambda) override;
+  std::vector<const clang::CXXMethodDecl *>
+  targetsOf(const clang::CXXMethodDecl &Method) override;
+
+  /// Whether handles that the function takes may be ended by code that runs in
+  /// between.
+  bool mayBeInterrupted(const clang::FunctionDecl &Function, Doer By);
   /// What is wrong in a function with a body.
   const Verdict &verdictOf(const clang::FunctionDecl &Function);
 
@@ -37,12 +47,19 @@ public:
   bool isOpen(const clang::FunctionDecl &Function) {
     return Graph.mayTakeAndKill(Function, Opts.Wanted);
   }
+  /// Whether a handle may outlive the function, and its element may not.
+  bool mayLetGo(const clang::FunctionDecl &Function) {
+    const bool MayDie =
+        isOpen(Function) || (Graph.traits(Function).OwnsLocals &&
+                             Graph.componentOf(Function).Whole.Takes);
+    return MayDie && mayLetEscape(Function, Effects);
+  }
 
 private:
   struct Entry {
     enum class Stage : uint8_t { New, Running, Done };
     Stage At = Stage::New;
-    bool IsKnown = false; ///< Effects are: no budget was exceeded.
+    bool IsKnown = false;  ///< Effects are: no budget was exceeded.
     bool WasAsked = false; ///< While it ran: it leads back to itself.
     Verdict Found;
     Summary Effects;
@@ -55,10 +72,23 @@ private:
   void finishOne(const CallGraph::Component &C);
   void analyze(const clang::FunctionDecl &Function, Entry &E);
 
+  void addEvidence(const clang::FunctionDecl &Function, bool IsProven,
+                   std::vector<Evidence> &Into);
+  void findOverriders(const clang::DeclContext &Start);
+  void addOverrider(const clang::CXXMethodDecl &Overrider);
+  bool killsInClass(const clang::CXXRecordDecl &Class, const BodyTraits &Takes);
+
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Engine::Options &Opts;
   CallGraph Graph;
+  std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
+  llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>
+      KilledByClass;
+  llvm::DenseMap<const clang::CXXMethodDecl *,
+                 std::vector<const clang::CXXMethodDecl *>>
+      Targets;
+  bool KnowsOverriders = false;
   std::map<const clang::FunctionDecl *, Entry> Entries;
   std::deque<EffectOrigin> Origins;
   unsigned Depth = 0;

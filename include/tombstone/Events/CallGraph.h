@@ -21,6 +21,10 @@
 #include "llvm/ADT/SmallPtrSet.h"
 #include <deque>
 
+namespace clang {
+class CallExpr;
+} // namespace clang
+
 namespace tombstone {
 
 /// What a look at the types of a body's calls shows. Bodies of lambdas within
@@ -31,13 +35,25 @@ struct BodyTraits {
   bool Takes = false;     ///< a handle to an element of an associative container
   bool Erases = false;    ///< elements, or what owns some
   bool Relocates = false; ///< elements, or the end of a container
+  bool Reenters = false;  ///< It calls what nobody knows: a virtual function.
+  bool Suspends = false;  ///< It lets other code run: releases a lock.
+  bool Removes = false;   ///< erases elements, not what owns some
+  bool LooksUp = false;   ///< looks elements up by their keys
+  bool OwnsLocals = false; ///< Variables that end with it may own elements.
   bool IsSmall = false;   ///< few statements
   Classes Taken;          ///< Of containers: whose elements it takes handles to.
   Classes Erased;
   Classes Relocated;
+  /// The lambdas in it, but those of which every instance is another function.
+  llvm::SmallVector<const clang::CXXMethodDecl *, 2> Lambdas;
+  Classes Removed;
+  Classes LookedUp;
   /// Functions that it calls and that have a body, in the order of the source.
   llvm::SmallVector<const clang::FunctionDecl *, 4> Callees;
 
+  bool takes(std::optional<KillKind> Wanted) const {
+    return Wanted == KillKind::Lookup ? LooksUp : Takes;
+  }
   bool kills(std::optional<KillKind> Wanted) const;
   void add(const BodyTraits &Callee);
 };
@@ -77,6 +93,10 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, const Component *> Components;
   std::deque<Component> All;
 };
+
+/// Whether nobody knows which function the call reaches: a virtual one, or
+/// through a pointer.
+bool isOpenCall(const clang::CallExpr &E);
 
 /// The declaration with the body, if that is in reach and the project's own:
 /// what libraries do, rows say.

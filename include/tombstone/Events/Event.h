@@ -73,13 +73,30 @@ struct CopyEvent {
   llvm::SmallVector<Operand, 2> Sources;
   /// Dst is a pointer, reference or other handle, not an object with parts.
   bool IsHandle = false;
+  /// Dst is by its type no handle, whatever the source is: a flag that says
+  /// whether a pointer is null, a string made of a view.
+  bool IsNoHandle = false;
 };
 
 /// What ends a handle; each is a check's matter.
 enum class KillKind : uint8_t {
-  Erase,   ///< its element is gone: erased, extracted, destroyed
-  Relocate ///< its element may live on elsewhere
+  Erase,    ///< its element is gone: erased, extracted, destroyed
+  Relocate, ///< its element may live on elsewhere
+  Reenter,  ///< a call may come back and do either
+  Suspend,  ///< other code, that runs in the meantime, may do either
+  Lookup    ///< nothing: it is the end, since its key was erased before
 };
+
+/// Whose doing an event is. Each check but the plain ones looks at one kind of
+/// others, too.
+enum class Doer : uint8_t {
+  Self,     ///< the function, or what it calls
+  Callback, ///< code that a call may come back to
+  Other     ///< code that runs while this function waits
+};
+
+/// The doer that leads to kills of this kind.
+Doer doerOf(std::optional<KillKind> Wanted);
 
 /// Elements are gone.
 struct KillEvent {
@@ -136,6 +153,36 @@ struct AssumeEvent {
   /// Of At: what the handle was compared with. If that is past the end, the
   /// handle is not.
   Operand NotThis;
+  /// Instead: the two values are equal.
+  Operand Equal;
+  Operand ToThis;
+};
+
+/// An element is looked for by its key.
+struct LookupEvent {
+  enum class Kind : uint8_t {
+    Finds, ///< the result is a handle to it, or designates none
+    Needs, ///< it has to be there
+    Reads  ///< it is made with a default value, which is read at once
+  };
+  ElementSpec Element;
+  Kind K = Kind::Finds;
+  PlaceId Result; ///< Of the call.
+  NameId KeyText; ///< How the source writes the key.
+};
+
+/// Elements may be there from here that were known not to be: something may
+/// insert them, or somebody asks whether they are there.
+struct MayHaveEvent {
+  enum class Scope : uint8_t {
+    Element, ///< those of one key, or any, of one container
+    Within,  ///< any of each container that the object at the place leads to
+    Global,  ///< any of each container that every function reaches
+    Shared,  ///< any of each container that others than this function reach
+    All      ///< any of each container
+  };
+  Scope S = Scope::Element;
+  ElementSpec Element; ///< Of Within, its container alone: the object.
 };
 
 /// What a condition says of the result of a call on one of its branches: what
@@ -189,7 +236,9 @@ struct UseEvent {
     /// survive: no other tells a loop where to stop.
     Comparison,
     /// The order of evaluation is open: the read may come as late as this.
-    Late
+    Late,
+    /// The handle is passed on: whoever gets it may as well only compare it.
+    Passed
   };
   PlaceId What;
   Kind K = Kind::Plain;
@@ -220,6 +269,11 @@ struct EnterEvent {
   const clang::FunctionDecl *Callee;
 };
 
+/// Code runs that nobody knows, or that other threads and coroutines have.
+struct YieldEvent {
+  Doer To = Doer::Callback;
+};
+
 /// A temporary that nothing refers to any more.
 struct DropEvent {
   PlaceId What;
@@ -232,11 +286,12 @@ struct OnResult {
 };
 
 struct Event {
-  using Variant = std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
-                               ReserveEvent, ShareEvent, KeepEvent, AssumeEvent,
-                               ResultEvent, EndEvent, MoveEvent, ExtractEvent,
-                               SwapEvent, UseEvent, WriteEvent, FreshEvent,
-                               ForgetEvent, EnterEvent, DropEvent>;
+  using Variant =
+      std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
+                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent,
+                   LookupEvent, MayHaveEvent, ResultEvent, EndEvent, MoveEvent,
+                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent,
+                   ForgetEvent, EnterEvent, YieldEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -244,6 +299,7 @@ struct Event {
   const EffectOrigin *Origin = nullptr;
   /// A callee does it on some calls only.
   bool MayNot = false;
+  Doer By = Doer::Self;
   /// Of what is shown in the callee: where it is called.
   clang::SourceLocation CallLoc = {};
   /// Where MayNot depends on what the callee returns.
@@ -259,6 +315,7 @@ struct Site {
   FormSet LostInMove;
   PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
+  NameId KeyText; ///< How the source writes the key of a look-up.
   /// Steps of an iterator don't say into what: each kind of container gets a
   /// variant of the site, and this is the site that it is a variant of.
   SiteId VariantOf;

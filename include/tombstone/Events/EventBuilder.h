@@ -33,10 +33,14 @@ changingVariables(const clang::Stmt *Body);
 
 class EventBuilder {
 public:
-  /// New names and sites go to \p Words and \p Sites.
+  /// New names and sites go to \p Words and \p Sites. What only the check for
+  /// one kind of kill looks at becomes events if that is \p Wanted: look-ups,
+  /// and what others do.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
-               Vocabulary &Words, std::vector<Site> &Sites)
-      : Context(Context), Effects(Effects), Words(Words), Sites(Sites) {}
+               Vocabulary &Words, std::vector<Site> &Sites,
+               std::optional<KillKind> Wanted = std::nullopt)
+      : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
+        Wanted(Wanted) {}
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -53,7 +57,12 @@ private:
   CalleeEffects &Effects;
   Vocabulary &Words;
   std::vector<Site> &Sites;
+  const std::optional<KillKind> Wanted;
 };
+
+/// Whether the function may leave a handle where it outlives the function: in
+/// its result, or in an object that is not its own.
+bool mayLetEscape(const clang::FunctionDecl &Function, CalleeEffects &Effects);
 
 } // namespace tombstone
 

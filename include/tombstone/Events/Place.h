@@ -67,13 +67,23 @@ struct Root {
     This,       ///< the pointer `this`
     Temporary,  ///< the value of an expression
     Allocation, ///< what a new-expression makes
-    Result      ///< what a followed function returns
+    Result,     ///< what a followed function returns
+    Return      ///< what the function itself returns at one statement
+  };
+  /// Whether an object is there when the function has ended.
+  enum class Storage : uint8_t {
+    Local,
+    Parameter, ///< what it refers to is
+    Global
   };
   Kind K;
   const void *Of; ///< A Decl for Variable and Result, a Stmt for the others.
   std::string Name;
   bool Hidden;      ///< The source does not spell it: temporaries, `__begin`.
   std::string Text; ///< Of a temporary: its expression in the source.
+  /// Of a variable: a callee may reach it that doesn't get it.
+  bool Shared = false;
+  Storage Where = Storage::Local;
 };
 
 class RootTable {
@@ -82,6 +92,10 @@ public:
                 bool Hidden);
   void setText(RootId R, std::string Text) {
     Roots[R.value()].Text = std::move(Text);
+  }
+  void setShared(RootId R) { Roots[R.value()].Shared = true; }
+  void setStorage(RootId R, Root::Storage Where) {
+    Roots[R.value()].Where = Where;
   }
   const Root &operator[](RootId R) const { return Roots[R.value()]; }
 

@@ -63,11 +63,16 @@ public:
   /// The type of a class's elements, where it says so: its value_type.
   clang::QualType elementType(const KnownClass &Class);
 
+  /// Whether a container's elements, or what they map to or own, are objects of
+  /// class \p Of.
+  bool hasElementsOf(const KnownClass &Class, const clang::CXXRecordDecl &Of);
+
   /// The row for a free or static function.
   const Row *function(const clang::FunctionDecl &Function, unsigned NumArgs);
 
   /// From here \p Source is asked for the functions that have no row.
   void setSummaries(SummarySource *Source) { Summaries = Source; }
+  SummarySource *summaries() { return Summaries; }
   /// Null if nothing is known of the function's body.
   const Summary *summary(const clang::FunctionDecl &Function) {
     return Summaries ? Summaries->summaryOf(Function) : nullptr;
@@ -89,6 +94,7 @@ private:
   bool isIteratorRecord(const clang::CXXRecordDecl *Record);
 
   bool holds(const MacroCondition &When) const;
+  const Row *methodOfAny(const clang::FunctionDecl &Method, unsigned NumArgs);
 
   const Catalogue &Table;
   MacroValue Macros;

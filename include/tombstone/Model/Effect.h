@@ -164,9 +164,18 @@ struct EffectCondition {
 ///   reserve #0 in this           Reserve: room for so many elements
 ///   share this #0                Share: the two have the same data until one
 ///                                of them detaches
-///   tells this[#0]               Tells: the result is true, or not zero,
-///                                exactly if this element is there
+///   tells this[#0]               Tells: the result is true, not zero, or a
+///                                handle that may be dereferenced, exactly if
+///                                this element is there
+///   needs this[#0]               Needs: it throws, or worse, unless this
+///                                element is there
+///   makes this[#0]               Makes: the element is there after it, with a
+///                                default value if it was not before
 ///   write this.count             Write: the value there changes
+///   reenter                      Reenter: code that nobody knows runs, and may
+///                                come back to whoever called
+///   suspend                      Suspend: other code may run in the meantime
+///   defer #0                     Defer: the callable runs later
 struct Effect {
   enum class Kind : uint8_t {
     Borrow,
@@ -183,7 +192,12 @@ struct Effect {
     Reserve,
     Share,
     Tells,
-    Write
+    Needs,
+    Makes,
+    Write,
+    Reenter,
+    Suspend,
+    Defer
   };
   Kind K = Kind::Use;
   /// Of Borrow and Keep (exactly one, of Keep perhaps none), Kill, and what
@@ -196,6 +210,8 @@ struct Effect {
   std::optional<EffectCondition> If = {}; ///< None: on every call that returns.
 
   bool operator==(const Effect &) const = default;
+  /// It says nothing of any object.
+  bool isOfCode() const { return K == Kind::Reenter || K == Kind::Suspend; }
   /// Elements may live on elsewhere after it.
   bool isRelocation() const {
     return K == Kind::Relocate || K == Kind::Grow || K == Kind::Detach;

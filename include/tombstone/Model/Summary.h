@@ -18,6 +18,8 @@
 #include "clang/Basic/SourceLocation.h"
 
 namespace clang {
+class CXXMethodDecl;
+class CXXRecordDecl;
 class FunctionDecl;
 } // namespace clang
 
@@ -34,6 +36,7 @@ struct EffectOrigin {
 };
 
 struct Summary {
+  const clang::FunctionDecl *Function = nullptr;
   Row Effects; ///< Its name is the function's.
   /// By the index of the effect; null where there is nothing to show.
   std::vector<const EffectOrigin *> Origins;
@@ -43,6 +46,15 @@ struct Summary {
   }
 };
 
+/// Code of a class that may run while a method of the class waits for something
+/// else, and what it does.
+struct Evidence {
+  const Summary *Of;
+  /// Something in reach leads there: an overrider, a lambda that was handed
+  /// out. Otherwise it is a public method, and anyone may.
+  bool IsProven = false;
+};
+
 /// Whoever knows the effects of functions with a body.
 class SummarySource {
 public:
@@ -50,6 +62,15 @@ public:
   /// Null if the function has no body in reach, or too much would have to be
   /// done to know its effects. Stays valid as long as the source lives.
   virtual const Summary *summaryOf(const clang::FunctionDecl &Function) = 0;
+  /// What kills elements of the members of a class.
+  virtual llvm::ArrayRef<Evidence>
+  evidenceFor(const clang::CXXRecordDecl &Class) = 0;
+  /// What a lambda does when it is called, or hands out to be called.
+  virtual std::vector<Evidence>
+  evidenceOf(const clang::FunctionDecl &Lambda) = 0;
+  /// The functions with a body that override a virtual one, or are it.
+  virtual std::vector<const clang::CXXMethodDecl *>
+  targetsOf(const clang::CXXMethodDecl &Method) = 0;
 };
 
 } // namespace tombstone

@@ -1,0 +1,263 @@
+//===- Yields.cpp - Code that runs in between -----------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A virtual call, a callback, a released lock, a co_await: what runs there is
+// not in the body, but what it may do to the object's own containers is, if
+// code in reach does it. Such events have a doer of their own; the plain checks
+// don't look at them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "BodyBuilder.h"
+#include "tombstone/Events/CallGraph.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace tombstone;
+
+static bool endsElements(const Effect &E) {
+  return E.K == Effect::Kind::Kill || E.K == Effect::Kind::Overwrite ||
+         E.isRelocation();
+}
+
+/// The class whose method this is, or in whose method this lambda stands.
+const CXXRecordDecl *BodyBuilder::enclosingClass() const {
+  for (const DeclContext *DC = &Into.function(); DC; DC = DC->getParent())
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(DC);
+        Method && !Method->getParent()->isLambda())
+      return Method->isStatic() ? nullptr : Method->getParent();
+  return nullptr;
+}
+
+/// A call that may reach several functions, or one that nobody knows.
+void BodyBuilder::callOpen(const Call &C) {
+  const auto *E = dyn_cast<CallExpr>(C.E);
+  if (!E)
+    return passCallable(C);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
+  const bool IsWrapperCall = Method && isWrapper(C.Object) &&
+                             Method->getOverloadedOperator() == OO_Call;
+  if (!IsWrapperCall && !isOpenCall(*E))
+    return passCallable(C);
+  // A const method asks; and what this object keeps as its listener was chosen
+  // by whoever owns it: both may come back, but few do.
+  const bool IsQuery = Method && Method->isVirtual() && Method->isConst();
+  yield(Doer::Callback, E, /*OnlyProven=*/IsQuery || isOwnListener(C));
+  if (!Method || !Method->isVirtual() || !Effects.summaries())
+    return;
+  // More than this, and the call says little of any of them.
+  constexpr size_t MaxTargets = 16;
+  const auto Targets = Effects.summaries()->targetsOf(*Method);
+  if (Targets.size() > MaxTargets)
+    return;
+  for (const CXXMethodDecl *Target : Targets)
+    if (const Summary *S = Effects.summary(*Target)) {
+      comeBack(C, *S);
+      for (unsigned I = 0; I < S->Effects.Effects.size(); ++I)
+        if (endsElements(S->Effects.Effects[I])) {
+          CalleeOrigin = S->origin(I);
+          IsConditional = true;
+          apply(C, S->Effects, S->Effects.Effects[I], I);
+          CalleeOrigin = nullptr;
+          IsConditional = false;
+        }
+    }
+}
+
+/// What may run here, where code in reach shows what that is.
+void BodyBuilder::yield(Doer To, const Expr *At, bool OnlyProven) {
+  emit(YieldEvent{To}, At);
+  if (WantsLookups)
+    mayHave(MayHaveEvent::Scope::Shared, PlaceId(), At);
+  const CXXRecordDecl *Class = enclosingClass();
+  if (By != To || !Class || !Effects.summaries())
+    return;
+  for (const Evidence &Of : Effects.summaries()->evidenceFor(*Class))
+    if (Of.IsProven || !OnlyProven)
+      applyEvidence(Of, At);
+}
+
+/// Whether the callback is a member of this object itself.
+bool BodyBuilder::isOwnListener(const Call &C) {
+  if (!C.This.isValid())
+    return false;
+  const RootId Start = Words.Places.rootOf(C.This);
+  return Words.Roots[Start].K == Root::Kind::This;
+}
+
+/// The effects on this object, by keys that nobody knows here.
+void BodyBuilder::applyEvidence(const Evidence &Of, const Expr *At) {
+  Call C;
+  C.E = At;
+  C.Callee = Of.Of->Function;
+  C.This = Words.Places.deref(thisPointer());
+  C.Result = temporary(At);
+  if (const CXXRecordDecl *Class = enclosingClass())
+    C.ThisType = Context.getCanonicalTagType(Class);
+  Parts.clear();
+  for (unsigned I = 0; I < Of.Of->Effects.Effects.size(); ++I)
+    applyByOther(C, *Of.Of, I);
+  Parts.clear();
+}
+
+/// Whether the path starts at an object that both sides have: `this`, a global.
+static bool isShared(const RegionPath &Path) {
+  switch (Path.Root) {
+  case RegionPath::RootKind::This:
+  case RegionPath::RootKind::Global:
+    return true;
+  case RegionPath::RootKind::Part:
+    return isShared(Path.Whole->Region);
+  case RegionPath::RootKind::Argument:
+  case RegionPath::RootKind::Result:
+  case RegionPath::RootKind::Arguments:
+  case RegionPath::RootKind::Constant:
+    return false;
+  }
+  return false;
+}
+
+void BodyBuilder::applyByOther(const Call &C, const Summary &S,
+                               unsigned Index) {
+  Effect Eff = S.Effects.Effects[Index];
+  const RegionPath &Path = Eff.What.Region;
+  // What belongs to the object is a path from it that names a member.
+  if (!endsElements(Eff) || !isShared(Path) || (By == Doer::Self) ||
+      (Path.Root == RegionPath::RootKind::This && Path.Members.empty()))
+    return;
+  if (Eff.What.Key && Eff.What.Key->K != KeySpec::Kind::End)
+    Eff.What.Key = KeySpec{KeySpec::Kind::All, {}, {}};
+  Eff.Unless.reset();
+  CalleeOrigin = S.origin(Index);
+  IsConditional = true;
+  CurrentDoer = By;
+  apply(C, S.Effects, Eff, Index);
+  CalleeOrigin = nullptr;
+  IsConditional = false;
+  CurrentDoer = Doer::Self;
+}
+
+/// The path from this object, if \p Path goes through one of its class: a
+/// pointer to its owner that a callee has may well be one to this.
+std::optional<RegionPath> BodyBuilder::throughThis(const Call &C,
+                                                   const RegionPath &Path) {
+  const CXXRecordDecl *Class = enclosingClass();
+  RegionPath Prefix = Path;
+  for (size_t N = Path.Members.size(); Class && N-- > 0;) {
+    Prefix.Members.truncate(N);
+    Prefix.Pointee = false;
+    const QualType Type = typeAt(C, Prefix);
+    const CXXRecordDecl *Record =
+        Type.isNull() ? nullptr
+                      : Type.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Record || !declaresSameEntity(Record, Class))
+      continue;
+    RegionPath Own;
+    Own.Members.append(Path.Members.begin() + N, Path.Members.end());
+    Own.Pointee = Path.Pointee;
+    return Own;
+  }
+  return std::nullopt;
+}
+
+/// A callee kills elements of an object of this class, reached by another way.
+void BodyBuilder::comeBack(const Call &C, const Summary &S) {
+  if (By != Doer::Callback)
+    return;
+  for (unsigned I = 0; I < S.Effects.Effects.size(); ++I) {
+    if (!endsElements(S.Effects.Effects[I]))
+      continue;
+    const auto Own = throughThis(C, S.Effects.Effects[I].What.Region);
+    if (!Own || (C.Object && isa<CXXThisExpr>(C.Object->IgnoreParenCasts()) &&
+                 isShared(S.Effects.Effects[I].What.Region) &&
+                 S.Effects.Effects[I].What.Region.Root ==
+                     RegionPath::RootKind::This))
+      continue;
+    Summary Back;
+    Back.Function = S.Function;
+    Back.Effects.Effects = {S.Effects.Effects[I]};
+    Back.Effects.Effects.front().What.Region = *Own;
+    Back.Origins = {S.origin(I)};
+    applyEvidence({&Back, true}, C.E);
+  }
+}
+
+/// The lambda that an argument is.
+static const LambdaExpr *lambdaPassed(const Expr *Arg) {
+  for (;;) {
+    const Expr *Sub = Arg->IgnoreImplicit()->IgnoreParenCasts();
+    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Sub))
+      Sub = Bind->getSubExpr();
+    const auto *Made = dyn_cast<CXXConstructExpr>(Sub);
+    if (Made && Made->getNumArgs() == 1)
+      Sub = Made->getArg(0);
+    if (Sub == Arg)
+      return dyn_cast<LambdaExpr>(Arg);
+    Arg = Sub;
+  }
+}
+
+/// An unknown callee runs the callable while it has the handles.
+void BodyBuilder::passCallable(const Call &C) {
+  if (By != Doer::Callback || !Effects.summaries())
+    return;
+  bool Runs = false;
+  for (const Expr *Arg : C.Args)
+    if (const LambdaExpr *Lambda = lambdaPassed(Arg)) {
+      const CXXMethodDecl *Operator = Lambda->getCallOperator();
+      if (Lambda->isGenericLambda()) {
+        // Without an instance, the pattern names what it may call.
+        FunctionTemplateDecl *Template =
+            Operator->getDescribedFunctionTemplate();
+        if (Template && !Template->specializations().empty())
+          Operator = cast<CXXMethodDecl>(*Template->spec_begin());
+      }
+      for (const Evidence &Of : Effects.summaries()->evidenceOf(*Operator))
+        applyEvidence(Of, C.E);
+      Runs = true;
+    }
+  for (const Expr *Arg : C.Args)
+    if (Runs && Effects.isHandle(Arg->getType()))
+      useThrough(handlePassed(Arg), Arg);
+}
+
+/// The callable runs later, with what it captured now.
+void BodyBuilder::defer(const Call &C, const Effect &Eff) {
+  emit(YieldEvent{Doer::Other}, C.E);
+  const Expr *Arg = argument(C, Eff.What.Region);
+  const LambdaExpr *Lambda = Arg ? lambdaPassed(Arg) : nullptr;
+  if (By != Doer::Other || !Lambda || Lambda->isGenericLambda())
+    return;
+  yield(Doer::Other, C.E);
+  emit(EnterEvent{Lambda->getCallOperator()}, C.E);
+}
+
+void BodyBuilder::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
+  yield(Doer::Other, E);
+}
+
+/// An element that erases itself: by its own id, from the container of its
+/// kind.
+void BodyBuilder::killThis(const Call &C, const Effect &Eff,
+                           const KillEvent &Kill) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
+  const PlaceId Key = Kill.Element.First.At;
+  if (!Method || Method->isStatic() || !Key.isValid() ||
+      Kill.Element.Key != KeySpec::Kind::Equal ||
+      Words.Places[Key].K != Place::Kind::Member ||
+      Words.Places.base(Key) != Words.Places.deref(thisPointer()))
+    return;
+  const auto Container = Effects.classOf(typeAt(C, Eff.What.Region));
+  if (!Container || !Effects.hasElementsOf(Container, *Method->getParent()))
+    return;
+  KillEvent Self = Kill;
+  Self.Element.Key = KeySpec::Kind::At;
+  Self.Element.First = {thisPointer(), false, NameId()};
+  emit(std::move(Self), C.E);
+}
