@@ -100,8 +100,6 @@ public:
   }
 };
 
-// A friend, or a class that derives from this one, erases: only the methods of
-// the class itself are looked at.
 class Open {
   friend void expire(Open &, int);
 
@@ -110,6 +108,8 @@ protected:
 
 public:
   virtual ~Open();
+  // A friend, or a class that derives from this one, erases: only the methods of
+  // the class itself are looked at.
   void FN_friendErases() {
     for (auto &[id, entry] : entries)
       entry.listener->changed(id);
@@ -117,10 +117,11 @@ public:
 };
 void expire(Open &of, int id) { of.entries.erase(id); }
 
-// Global containers are reached by any function: nobody says which ones the
-// callee leads to.
 static std::map<int, Entry> all;
 void dropOf(int id) { all.erase(id); }
+
+// Global containers are reached by any function: nobody says which ones the
+// callee leads to.
 void FN_globalContainer() {
   for (auto &[id, entry] : all)
     entry.listener->changed(id);
