@@ -30,7 +30,9 @@ static Engine::Options plain(Engine::Options Opts) {
 
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
     : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
-      Known(std::make_unique<Summaries>(Context, Effects, OfCallees)) {
+      Known(OfCallees == this->Opts
+                ? std::make_shared<Summaries>(Context, Effects, OfCallees)
+                : Summaries::shared(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 
@@ -126,7 +128,7 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     const bool IsUse = std::holds_alternative<UseEvent>(E.V);
     if (!mayStep(IsUse ? 1 : 1 + S.size()))
       return;
-    if (Onlooker && Record)
+    if (Onlooker && Record && isWanted(E))
       Onlooker->see(E, S);
     Step Now(T, S, OnDeadUse);
     if (const auto *Enter = std::get_if<EnterEvent>(&E.V))

@@ -145,7 +145,10 @@ bool Summaries::mayBeInterrupted(const FunctionDecl &Function, Doer By) {
   if (!Class || (Own.Callees.empty() && !Own.Takes))
     return false;
   const BodyTraits &Whole = Graph.componentOf(Function).Whole;
-  const bool Yields = By == Doer::Other ? Whole.Suspends : true;
+  const bool Yields = By == Doer::Other
+                          ? Whole.Suspends
+                          : Whole.Reenters || !Own.Lambdas.empty() ||
+                                isOpen(Function);
   return Whole.Takes && Yields && killsInClass(*Class, Whole);
 }
 

@@ -49,11 +49,16 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
-    addCallee(F, Why.Killer->Origin);
-    if (Use.Use->Origin && Use.Use->CallLoc.isValid())
+    const bool IsUsedInCallee =
+        Use.Use->Origin && Use.Use->CallLoc.isValid();
+    const EffectOrigin *Read = Use.Use->Origin;
+    addCallee(F, Why.Killer->Origin, Read ? 1 : 0);
+    while (Read && Read->Next)
+      Read = Read->Next;
+    if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
-    else if (Use.Use->Origin)
-      addCallee(F, Use.Use->Origin);
+    else if (Read)
+      addStep(F, Read->Loc, Read->Range, Read->Text);
     return F;
   }
 
@@ -385,11 +390,12 @@ private:
            Why.Killer->Loc.isFileID() && !Why.Call && At < Why.Killer->Loc;
   }
 
-  /// The steps through what was called, and what was called there.
-  static void addCallee(Finding &F, const EffectOrigin *At) {
+  /// The first steps through what was called, and the last one; further steps
+  /// come after them.
+  static void addCallee(Finding &F, const EffectOrigin *At, size_t Further) {
     constexpr size_t MaxSteps = 8;
     for (; At; At = At->Next)
-      if (F.Path.size() < MaxSteps || !At->Next)
+      if (!At->Next || F.Path.size() + 1 + Further < MaxSteps)
         addStep(F, At->Loc, At->Range, At->Text);
   }
 

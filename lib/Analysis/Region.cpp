@@ -39,8 +39,24 @@ RegionId RegionTable::held(RegionId Wrapper) {
   return intern({Region::Kind::Held, 0, Wrapper.value(), 0});
 }
 
+/// Whether the pointer is a member, and the same member of another object led to
+/// its own: a list or a tree.
+bool RegionTable::repeats(RegionId Pointer) const {
+  const Region &Last = (*this)[Pointer];
+  if (Last.K != Region::Kind::Member && Last.K != Region::Kind::Getter)
+    return false;
+  bool IsFollowed = false;
+  for (RegionId R = base(Pointer); !isRoot(R); R = base(R)) {
+    const Region &Step = (*this)[R];
+    if (IsFollowed && Step.K == Last.K && Step.Label == Last.Label)
+      return true;
+    IsFollowed = Step.K == Region::Kind::Pointee;
+  }
+  return false;
+}
+
 RegionId RegionTable::pointee(RegionId Pointer) {
-  if (depth(Pointer) >= MaxDepth)
+  if (depth(Pointer) >= MaxDepth || repeats(Pointer))
     return RegionId();
   return intern({Region::Kind::Pointee, 0, Pointer.value(), 0});
 }

@@ -48,6 +48,8 @@ Step::Objects Step::resolveDeref(PlaceId Handle) {
 }
 
 Step::Objects Step::resolve(PlaceId P) {
+  if (!P.isValid())
+    return {};
   const Place &Last = T.Words.Places[P];
   if (Last.K == Place::Kind::Root)
     return {Object{T.Regions.root(RootId(Last.Base)), Life::Alive, CauseId(),

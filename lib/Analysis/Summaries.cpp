@@ -88,7 +88,7 @@ void Summaries::finishOne(const CallGraph::Component &C) {
   if (Entries[C.Functions.front()].At != Entry::Stage::New)
     return;
   // Effects only grow from round to round, and few functions need a third.
-  constexpr unsigned MaxRounds = 6;
+  constexpr unsigned MaxRounds = 4;
   for (const FunctionDecl *F : C.Functions)
     Entries[F].At = Entry::Stage::Running;
   bool Changed = true;
@@ -96,10 +96,13 @@ void Summaries::finishOne(const CallGraph::Component &C) {
     Changed = false;
     for (const FunctionDecl *F : C.Functions) {
       Entry &E = Entries[F];
+      // What was too large will not be smaller with more to know.
+      if (Round > 0 && !E.IsKnown)
+        continue;
       const std::string Before = toString(E.Effects.Effects.Effects);
       E.WasAsked = false;
       analyze(*F, E);
-      Changed |= (C.IsRecursive || E.WasAsked) &&
+      Changed |= E.IsKnown && (C.IsRecursive || E.WasAsked) &&
                  toString(E.Effects.Effects.Effects) != Before;
     }
   }
@@ -107,8 +110,38 @@ void Summaries::finishOne(const CallGraph::Component &C) {
     Entries[F].At = Entry::Stage::Done;
 }
 
+/// What is in a function itself is worth more than what its callees may do.
+static Engine::Options forCallees(Engine::Options Opts) {
+  constexpr unsigned Share = 8;
+  Opts.Limits.MaxSteps /= Share;
+  return Opts;
+}
+
+Summaries::Summaries(ASTContext &Context, CalleeEffects &Effects,
+                     const Engine::Options &Opts)
+    : Context(Context), Effects(Effects), Opts(Opts), OfFar(forCallees(Opts)),
+      Graph(Effects) {}
+
+std::shared_ptr<Summaries>
+Summaries::shared(ASTContext &Context, CalleeEffects &Effects,
+                  const Engine::Options &Opts) {
+  // A thread works on one unit at a time; what nobody uses any more is gone.
+  static thread_local std::weak_ptr<Summaries> Last;
+  const std::shared_ptr<Summaries> There = Last.lock();
+  const bool IsSame = There && &There->Context == &Context &&
+                      There->Effects.hasSameTable(Effects) &&
+                      There->Opts == Opts;
+  if (IsSame)
+    return There;
+  auto Made = std::make_shared<Summaries>(Context, Effects, Opts);
+  Last = Made;
+  return Made;
+}
+
 void Summaries::analyze(const FunctionDecl &Function, Entry &E) {
-  FunctionAnalysis Analysis(Context, Effects, Opts);
+  const BodyTraits &Own = Graph.traits(Function);
+  const bool IsNear = Own.takes(Opts.Wanted) && Own.kills(Opts.Wanted);
+  FunctionAnalysis Analysis(Context, Effects, IsNear ? Opts : OfFar);
   const Body *B = Analysis.bodyOf(Function);
   if (B)
     E.Effects = Analysis.summarize(*B, Origins);

@@ -60,7 +60,11 @@ private:
   void see(const AssumeEvent &) {}
   void see(const ExtractEvent &) {}
   void see(const FreshEvent &) {}
-  void see(const ForgetEvent &) {}
+  void see(const ForgetEvent &F) {
+    // Whoever gets it may keep it.
+    for (const Object &O : resolve(F.What))
+      Of.ByLocal.erase(O.At);
+  }
   void see(const EnterEvent &) {}
   void see(const DropEvent &) {}
 
@@ -74,6 +78,12 @@ private:
 
   Summarizer &Of;
 };
+
+/// Of a move: whether it is known where to.
+static bool isResolved(const Effect &E) {
+  return E.K != Effect::Kind::Move || E.To.Root != RegionPath::RootKind::This ||
+         !E.To.Members.empty();
+}
 
 Summarizer::Summarizer(const Body &B, Tables &T,
                        std::deque<EffectOrigin> &Origins)
@@ -258,6 +268,7 @@ void Summarizer::Look::see(const RelocateEvent &R) {
 
 void Summarizer::Look::see(const EndEvent &E) {
   for (const Object &O : resolve(E.What)) {
+    Of.endLocal(O.At);
     const auto Path = Of.Paths.path(O.At, S);
     if (!Path || !Of.Paths.isVisible(O.At)) {
       Of.Paths.UsedValues.clear();
@@ -277,15 +288,47 @@ void Summarizer::Look::see(const MoveEvent &M) {
     return;
   Of.noteWritten(From.front().At);
   const auto Src = Of.Paths.path(From.front().At, S);
-  const auto Dst = Src ? Of.Paths.path(To.front().At, S) : std::nullopt;
+  const auto Dst = Of.Paths.path(To.front().At, S);
   Effect E;
   E.K = Effect::Kind::Move;
-  if (Dst) {
+  if (Src)
     E.What.Region = *Src;
+  if (Dst)
     E.To = *Dst;
+  if (Src && Dst)
     Of.add(std::move(E), *Current);
-  }
+  else
+    Of.moveByLocal(Src ? std::optional(E) : std::nullopt, From.front().At,
+                   To.front().At, Dst, *Current);
   Of.Paths.UsedValues.clear();
+}
+
+/// The variable has not moved on what it took over.
+void Summarizer::endLocal(RegionId Local) {
+  const auto Known = ByLocal.find(Local);
+  if (Known == ByLocal.end() || isResolved(Effects[Known->second].What))
+    return;
+  Effect &Lost = Effects[Known->second].What;
+  Lost.K = Effect::Kind::Overwrite;
+}
+
+/// What a variable of the function takes over goes where the variable is moved
+/// to, or ends with it.
+void Summarizer::moveByLocal(std::optional<Effect> Taken, RegionId From,
+                             RegionId To, const std::optional<RegionPath> &Dst,
+                             const Event &Of) {
+  if (Taken && Paths.isVisible(From)) {
+    ByLocal[To] = Effects.size();
+    return add(std::move(*Taken), Of);
+  }
+  const auto Known = ByLocal.find(From);
+  if (Known == ByLocal.end())
+    return;
+  Effect &Moved = Effects[Known->second].What;
+  if (Dst)
+    Moved.To = *Dst;
+  else
+    ByLocal[To] = Known->second;
 }
 
 void Summarizer::Look::see(const SwapEvent &X) {
@@ -543,7 +586,8 @@ Summary Summarizer::finish(const State &Exit) {
       put(Found, std::nullopt);
   const size_t NumEarly = Result.Effects.Effects.size();
   for (Seen &Found : Effects) {
-    if (Found.What.K == Effect::Kind::Use || areWritten(Found.PathValues))
+    if (Found.What.K == Effect::Kind::Use || areWritten(Found.PathValues) ||
+        !isResolved(Found.What))
       continue;
     if (areWritten(Found.KeyValues)) {
       if (Found.What.K == Effect::Kind::Kill)

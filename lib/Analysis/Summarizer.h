@@ -48,6 +48,9 @@ private:
 
   void add(Effect E, const Event &Of, Values KeyValues = {});
   void addUse(RegionId Handle, const Event &Of, const State &S);
+  void moveByLocal(std::optional<Effect> Taken, RegionId From, RegionId To,
+                   const std::optional<RegionPath> &Dst, const Event &Of);
+  void endLocal(RegionId Local);
   void noteWritten(RegionId R) { Written.insert(R); }
   bool isWritten(RegionId R) const;
   bool mayFollow(const Seen &Second, const Seen &First);
@@ -70,6 +73,8 @@ private:
   PathConditions Conditions;
   const clang::CFGBlock *Current = nullptr;
   std::vector<Seen> Effects;
+  /// By variable: the move by which it took something over.
+  std::map<RegionId, size_t> ByLocal;
   std::set<RegionId> Written;
   bool MayInsert = false; ///< Elements that the caller looks for.
   Summary Result;

@@ -8,6 +8,7 @@
 
 #include "SummaryPaths.h"
 #include "tombstone/Model/CalleeEffects.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Decl.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
@@ -44,14 +45,34 @@ std::optional<unsigned> SummaryPaths::parameter(RegionId R) const {
   return std::nullopt;
 }
 
-bool SummaryPaths::isReferenceParameter(RegionId R) const {
-  const std::optional<unsigned> I = parameter(R);
-  return I && Function.getParamDecl(*I)->getType()->isReferenceType();
+/// A path names what a reference refers to by the reference's name.
+bool SummaryPaths::isReference(RegionId R) const {
+  if (!T.Regions.isRoot(R))
+    return false;
+  const Root &Start = T.Words.Roots[RootId(T.Regions[R].Base)];
+  const auto *Var = Start.K == Root::Kind::Variable
+                        ? dyn_cast<VarDecl>(static_cast<const Decl *>(Start.Of))
+                        : nullptr;
+  return Var && Var->getType()->isReferenceType();
 }
 
 bool SummaryPaths::isThisPointer(RegionId R) const {
   return T.Regions.isRoot(R) &&
          T.Words.Roots[RootId(T.Regions[R].Base)].K == Root::Kind::This;
+}
+
+/// The object of the function itself, or that of the method around a lambda,
+/// which the lambda brought along.
+RegionPath SummaryPaths::thisPath(const Root &This) const {
+  RegionPath Path;
+  const auto *Method = static_cast<const CXXMethodDecl *>(This.Of);
+  const auto *Own = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || (Own && Own->getCanonicalDecl() == Method))
+    return Path;
+  Path.Root = RegionPath::RootKind::Global;
+  Path.Name = catalogueName(*Method) + "::this";
+  Path.Variable = Method;
+  return Path;
 }
 
 /// Whether the variable belongs to the function or to a lambda in it.
@@ -60,6 +81,18 @@ static bool isLocalTo(const VarDecl &Var, const FunctionDecl &Function) {
     if (declaresSameEntity(dyn_cast<FunctionDecl>(DC), &Function))
       return true;
   return false;
+}
+
+/// Whether the variable belongs to a lambda that the function was given: nobody
+/// else has a name for it.
+static bool isLocalToLambda(const VarDecl &Var, const FunctionDecl &Function) {
+  const auto *Owner = dyn_cast<CXXMethodDecl>(Var.getDeclContext());
+  if (!Owner || !Owner->getParent()->isLambda())
+    return false;
+  for (const DeclContext *DC = &Function; DC; DC = DC->getParent())
+    if (DC == Owner)
+      return false;
+  return true;
 }
 
 std::optional<RegionPath> SummaryPaths::rootPath(const Root &Start) const {
@@ -71,7 +104,8 @@ std::optional<RegionPath> SummaryPaths::rootPath(const Root &Start) const {
   if (Start.K != Root::Kind::Variable)
     return std::nullopt;
   const auto *Var = dyn_cast<VarDecl>(static_cast<const Decl *>(Start.Of));
-  if (!Var || (!Var->hasGlobalStorage() && isLocalTo(*Var, Function)))
+  if (!Var || (!Var->hasGlobalStorage() &&
+               (isLocalTo(*Var, Function) || isLocalToLambda(*Var, Function))))
     return std::nullopt;
   Path.Root = RegionPath::RootKind::Global;
   Path.Name = catalogueName(*Var);
@@ -99,8 +133,8 @@ std::optional<RegionPath> SummaryPaths::path(RegionId R, const State &S) {
     return rootPath(T.Words.Roots[RootId(Last.Base)]);
   const RegionId Base = T.Regions.base(R);
   if (Last.K == Region::Kind::Pointee && isThisPointer(Base))
-    return RegionPath();
-  if (Last.K == Region::Kind::Pointee && isReferenceParameter(Base))
+    return thisPath(T.Words.Roots[RootId(T.Regions[Base].Base)]);
+  if (Last.K == Region::Kind::Pointee && isReference(Base))
     return path(Base, S);
   if (Last.K == Region::Kind::Element) {
     const std::optional<Target> Element = target(R, S);

@@ -42,7 +42,8 @@ public:
 
 private:
   std::optional<RegionPath> rootPath(const Root &Start) const;
-  bool isReferenceParameter(RegionId R) const;
+  RegionPath thisPath(const Root &This) const;
+  bool isReference(RegionId R) const;
   bool isThisPointer(RegionId R) const;
 
   const clang::FunctionDecl &Function;

@@ -15,9 +15,10 @@ using namespace tombstone;
 
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
-                         Body &Into, std::optional<KillKind> Wanted)
+                         Body &Into, LambdaParameters &Callables,
+                         std::optional<KillKind> Wanted)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-      Into(Into), By(doerOf(Wanted)),
+      Into(Into), Callables(Callables), By(doerOf(Wanted)),
       WantsLookups(Wanted == KillKind::Lookup) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())

@@ -29,7 +29,7 @@ class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
               Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
-              std::optional<KillKind> Wanted);
+              LambdaParameters &Callables, std::optional<KillKind> Wanted);
 
   void run();
 
@@ -103,6 +103,7 @@ private:
   PlaceId temporary(const clang::Expr *E);
   std::string sourceText(const clang::Expr *E) const;
   PlaceId thisPointer();
+  PlaceId thisPointer(const clang::CXXMethodDecl *Of);
   NameId name(llvm::StringRef Name) { return Words.Names.intern(Name); }
   /// The accessor that the call is, or none.
   std::optional<Operand> getterOf(const Call &C);
@@ -138,7 +139,12 @@ private:
   Call partsOf(const clang::CallExpr *E);
   const Row *rowOf(const Call &C);
   bool isWrapper(const clang::Expr *Object);
+  // Lambdas.cpp: bodies that are followed where they are called.
+  const clang::CXXMethodDecl *lambdaWithin(const clang::Expr *Object);
   bool followLambda(const Call &C);
+  bool enterWithLambda(const Call &C);
+  void enterBody(const Call &C, const clang::FunctionDecl &Callee,
+                 unsigned First);
   bool stepIterator(const Call &C);
   bool assignObject(const Call &C);
   void constructFrom(const Call &C, const clang::CXXConstructorDecl &Ctor);
@@ -233,6 +239,7 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   Body &Into;
+  LambdaParameters &Callables;
   const Doer By;
   const bool WantsLookups;
   bool IsWithinTry = false; ///< The block that is built now.
@@ -260,6 +267,12 @@ private:
   Doer CurrentDoer = Doer::Self;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
+
+/// The class of an object expression as the source names it: methods of a base
+/// are looked up for the derived class.
+const clang::CXXRecordDecl *classOfObject(const clang::Expr *Object);
+/// The lambda that an argument is; null if it is something else.
+const clang::LambdaExpr *lambdaPassed(const clang::Expr *Arg);
 
 /// The root that stands for what a lambda captured by copy.
 RootId captureRoot(Vocabulary &Words, const clang::FieldDecl &Field,

@@ -147,6 +147,17 @@ static bool intersect(const BodyTraits::Classes &A,
   return llvm::any_of(A, [&](const CXXRecordDecl *R) { return B.contains(R); });
 }
 
+/// Whether a method may erase the element that its object is.
+bool CallGraph::mayKillItself(const FunctionDecl &Function,
+                              const BodyTraits &Whole) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method && !Method->isStatic() &&
+         llvm::any_of(Whole.Erased, [&](const CXXRecordDecl *Container) {
+           const auto Class = Effects.classOf(Container);
+           return Class && Effects.hasElementsOf(Class, *Method->getParent());
+         });
+}
+
 bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
                                std::optional<KillKind> Wanted) {
   const BodyTraits &Own = traits(Function);
@@ -155,6 +166,8 @@ bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
   const Component &C = componentOf(Function);
   if (Wanted == KillKind::Lookup)
     return intersect(C.Whole.LookedUp, C.Whole.Removed);
+  if (Wanted != KillKind::Relocate && mayKillItself(Function, C.Whole))
+    return true;
   return C.Whole.Takes &&
          ((Wanted != KillKind::Relocate &&
            intersect(C.Whole.Taken, C.Whole.Erased)) ||

@@ -43,9 +43,7 @@ BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
   return C;
 }
 
-/// The class of an object expression as the source names it: methods of a base
-/// are looked up for the derived class.
-static const CXXRecordDecl *classOfObject(const Expr *Object) {
+const CXXRecordDecl *tombstone::classOfObject(const Expr *Object) {
   QualType Type = Object->IgnoreParenImpCasts()->getType();
   if (Type->isPointerType())
     Type = Type->getPointeeType();
@@ -98,67 +96,18 @@ void BodyBuilder::VisitCallExpr(const CallExpr *E) {
     return applyRow(C, *R);
   if (isComparison(C) || followLambda(C) || stepIterator(C))
     return;
-  if (!isOpenCall(*E) && (applySummaryOf(C, C.Callee) || assignObject(C)))
+  // What an iterator's methods do is known, whatever their bodies look like.
+  const bool IsOfIterator = C.Object && isIterator(C.Object);
+  if (!isOpenCall(*E) && !IsOfIterator &&
+      (enterWithLambda(C) || applySummaryOf(C, C.Callee) || assignObject(C)))
     return;
   callUnknown(C);
   callOpen(C);
 }
 
-/// The lambda that a local variable, a wrapper, was made of.
-static const CXXMethodDecl *lambdaWithin(const Expr *Object) {
-  const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
-  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  const Expr *Init = Var && Var->isLocalVarDecl() ? Var->getInit() : nullptr;
-  while (Init) {
-    Init = Init->IgnoreImplicit();
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(Init))
-      return Lambda->isGenericLambda() ? nullptr : Lambda->getCallOperator();
-    const auto *Wrapped = dyn_cast<CXXConstructExpr>(Init);
-    Init = Wrapped && Wrapped->getNumArgs() > 0 ? Wrapped->getArg(0) : nullptr;
-  }
-  return nullptr;
-}
-
-bool BodyBuilder::isWrapper(const Expr *Object) {
-  if (!Object)
-    return false;
-  const auto Class = Effects.classOf(classOfObject(Object));
-  return Class && Class.Model->Kind == ClassKind::Wrapper;
-}
-
-bool BodyBuilder::followLambda(const Call &C) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method || Method->getDeclName().getCXXOverloadedOperator() != OO_Call)
-    return false;
-  if (!Method->getParent()->isLambda() && isWrapper(C.Object))
-    Method = lambdaWithin(C.Object);
-  if (!Method || !Method->getParent()->isLambda() || !Method->hasBody())
-    return false;
-  // The parameters of a recursive call would be those of this one.
-  if (declaresSameEntity(Method, &Into.function()))
-    return applySummaryOf(C, Method);
-  const unsigned First = Method->isExplicitObjectMemberFunction() ? 1 : 0;
-  for (unsigned I = 0; I < C.Args.size() && I + First < Method->getNumParams();
-       ++I) {
-    const ParmVarDecl *Param = Method->getParamDecl(I + First);
-    initialize(placeOf(Param), Param->getType(), C.Args[I]);
-  }
-  emit(EnterEvent{Method}, C.E);
-  if (Method->getReturnType()->isVoidType())
-    return true;
-  const RootId Result = Words.Roots.intern(
-      Root::Kind::Result, Method->getCanonicalDecl(), "result", true);
-  emit(CopyEvent{C.Result,
-                 {{Words.Places.root(Result), false, NameId()}},
-                 Effects.isHandle(Method->getReturnType())},
-       C.E);
-  return true;
-}
-
 /// Iterators of any library step, compare and refer in the same way.
 bool BodyBuilder::stepIterator(const Call &C) {
-  if (!C.Callee || !C.Object || !Effects.isIteratorClass(C.Object->getType()) ||
-      !C.This.isValid())
+  if (!C.Callee || !C.Object || !isIterator(C.Object) || !C.This.isValid())
     return false;
   const Operand It{C.This, false, NameId()};
   switch (C.Callee->getDeclName().getCXXOverloadedOperator()) {

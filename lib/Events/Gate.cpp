@@ -257,7 +257,7 @@ private:
       switch (E.K) {
       case Effect::Kind::Borrow:
         T.Takes |= Associative && E.What.Key;
-        if (Class && E.What.Key)
+        if (Class && (E.What.Key || Class.Model->Kind == ClassKind::Owner))
           T.Taken.insert(Class.Record);
         break;
       case Effect::Kind::Move:

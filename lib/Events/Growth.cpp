@@ -30,6 +30,9 @@ void BodyBuilder::applyRelocation(const Call &C, const Row &R,
     return;
   RelocateEvent Event;
   Event.Element = elementOf(C, Eff.What);
+  // The source may have no name for the container.
+  if (!Event.Element.Container.isValid())
+    return;
   Event.Forms = Eff.Forms;
   if (const auto Class = classAt(C, Eff.What.Region))
     Event.ContainerKind = Class.Model->Kind;

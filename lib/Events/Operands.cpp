@@ -17,9 +17,21 @@
 using namespace clang;
 using namespace tombstone;
 
+const CXXMethodDecl *tombstone::methodOfThis(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  while (Method && Method->getParent()->isLambda())
+    Method = dyn_cast_or_null<CXXMethodDecl>(
+        Method->getParent()->getDeclContext()->getNonTransparentContext());
+  return Method && Method->isInstance() ? Method->getCanonicalDecl() : nullptr;
+}
+
 PlaceId BodyBuilder::thisPointer() {
-  const RootId This =
-      Words.Roots.intern(Root::Kind::This, nullptr, "this", false);
+  return thisPointer(methodOfThis(Into.function()));
+}
+
+/// A lambda that is followed has the `this` of the method around it.
+PlaceId BodyBuilder::thisPointer(const CXXMethodDecl *Of) {
+  const RootId This = Words.Roots.intern(Root::Kind::This, Of, "this", false);
   return Words.Places.root(This);
 }
 
@@ -230,8 +242,7 @@ std::optional<Operand> BodyBuilder::getterOf(const Call &C) {
 
 Operand BodyBuilder::operandOfCall(const CallExpr *E) {
   const Call C = partsOf(E);
-  if (C.Object && C.Args.empty() &&
-      Effects.isIteratorClass(C.Object->getType())) {
+  if (C.Object && C.Args.empty() && isIterator(C.Object)) {
     const OverloadedOperatorKind Op =
         C.Callee->getDeclName().getCXXOverloadedOperator();
     if (Op == OO_Star)

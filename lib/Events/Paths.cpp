@@ -52,6 +52,8 @@ std::optional<Operand> BodyBuilder::rootOf(const Call &C,
       return operandOf(Arg);
     return std::nullopt;
   case RegionPath::RootKind::Global:
+    if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Path.Variable))
+      return deref({thisPointer(Method), false, NameId()});
     if (Path.Variable)
       return operandOfDecl(Path.Variable);
     return std::nullopt;
@@ -135,6 +137,11 @@ static QualType typeOfPointee(QualType Of) {
   return Of->isReferenceType() ? Plain : QualType();
 }
 
+static QualType typeOfGlobal(const ValueDecl &Global) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Global);
+  return Method ? Method->getFunctionObjectParameterType() : Global.getType();
+}
+
 QualType BodyBuilder::typeAt(const Call &C, const RegionPath &Path) {
   QualType Type;
   if (const Expr *Arg = argument(C, Path))
@@ -142,7 +149,7 @@ QualType BodyBuilder::typeAt(const Call &C, const RegionPath &Path) {
   else if (Path.Root == RegionPath::RootKind::This)
     Type = C.Object ? C.Object->IgnoreParenImpCasts()->getType() : C.ThisType;
   else if (Path.Root == RegionPath::RootKind::Global && Path.Variable)
-    Type = Path.Variable->getType();
+    Type = typeOfGlobal(*Path.Variable);
   else if (Path.Root == RegionPath::RootKind::Part)
     Type = typeAt(C, *Path.Whole);
   if (Path.Root == RegionPath::RootKind::This && !Type.isNull() &&

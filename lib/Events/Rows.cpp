@@ -236,7 +236,8 @@ void BodyBuilder::applyBorrow(const Call &C, const Row &R, const Effect &Eff,
   const bool IsOfHandle = Class && Class.Model->Kind == ClassKind::Handle;
   if (IsOfHandle && !Eff.What.Region.Pointee) {
     // Of what a view ranges over, any element is one that it designates.
-    emit(CopyEvent{*Dst, {*operandOf(C, Eff.What.Region)}, true}, C.E);
+    if (const std::optional<Operand> Handle = operandOf(C, Eff.What.Region))
+      emit(CopyEvent{*Dst, {*Handle}, true}, C.E);
     return;
   }
   const bool IsStep = Borrow.Element.Key == KeySpec::Kind::Next ||

@@ -143,27 +143,25 @@ void BodyBuilder::applyByOther(const Call &C, const Summary &S,
   CurrentDoer = Doer::Self;
 }
 
-/// The path from this object, if \p Path goes through one of its class: a
-/// pointer to its owner that a callee has may well be one to this.
+/// The path from this object, if \p Path goes through a pointer to one of its
+/// class: that a callee keeps a pointer to its owner is common, and this object
+/// may well be it. An object of the class by itself, such as a node below this
+/// one, is another.
 std::optional<RegionPath> BodyBuilder::throughThis(const Call &C,
                                                    const RegionPath &Path) {
   const CXXRecordDecl *Class = enclosingClass();
-  RegionPath Prefix = Path;
-  for (size_t N = Path.Members.size(); Class && N-- > 0;) {
-    Prefix.Members.truncate(N);
-    Prefix.Pointee = false;
-    const QualType Type = typeAt(C, Prefix);
-    const CXXRecordDecl *Record =
-        Type.isNull() ? nullptr
-                      : Type.getNonReferenceType()->getAsCXXRecordDecl();
-    if (!Record || !declaresSameEntity(Record, Class))
-      continue;
-    RegionPath Own;
-    Own.Members.append(Path.Members.begin() + N, Path.Members.end());
-    Own.Pointee = Path.Pointee;
-    return Own;
-  }
-  return std::nullopt;
+  if (!Class || Path.Root != RegionPath::RootKind::Part || Path.Whole->Key ||
+      !Path.Whole->Region.Pointee || Path.Members.empty())
+    return std::nullopt;
+  const QualType Type = typeAt(C, *Path.Whole);
+  const CXXRecordDecl *Record =
+      Type.isNull() ? nullptr : Type.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || !declaresSameEntity(Record, Class))
+    return std::nullopt;
+  RegionPath Own;
+  Own.Members = Path.Members;
+  Own.Pointee = Path.Pointee;
+  return Own;
 }
 
 /// A callee kills elements of an object of this class, reached by another way.
@@ -174,10 +172,7 @@ void BodyBuilder::comeBack(const Call &C, const Summary &S) {
     if (!endsElements(S.Effects.Effects[I]))
       continue;
     const auto Own = throughThis(C, S.Effects.Effects[I].What.Region);
-    if (!Own || (C.Object && isa<CXXThisExpr>(C.Object->IgnoreParenCasts()) &&
-                 isShared(S.Effects.Effects[I].What.Region) &&
-                 S.Effects.Effects[I].What.Region.Root ==
-                     RegionPath::RootKind::This))
+    if (!Own)
       continue;
     Summary Back;
     Back.Function = S.Function;
@@ -185,21 +180,6 @@ void BodyBuilder::comeBack(const Call &C, const Summary &S) {
     Back.Effects.Effects.front().What.Region = *Own;
     Back.Origins = {S.origin(I)};
     applyEvidence({&Back, true}, C.E);
-  }
-}
-
-/// The lambda that an argument is.
-static const LambdaExpr *lambdaPassed(const Expr *Arg) {
-  for (;;) {
-    const Expr *Sub = Arg->IgnoreImplicit()->IgnoreParenCasts();
-    if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Sub))
-      Sub = Bind->getSubExpr();
-    const auto *Made = dyn_cast<CXXConstructExpr>(Sub);
-    if (Made && Made->getNumArgs() == 1)
-      Sub = Made->getArg(0);
-    if (Sub == Arg)
-      return dyn_cast<LambdaExpr>(Arg);
-    Arg = Sub;
   }
 }
 

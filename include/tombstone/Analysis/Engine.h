@@ -33,6 +33,8 @@ struct Budget {
   /// machine, as milliseconds are not.
   unsigned MaxSteps = 500000;
   unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
+
+  bool operator==(const Budget &) const = default;
 };
 
 /// What the analysis says of one function.
@@ -65,6 +67,8 @@ public:
     bool ReportPossible = false;
     /// Also report dead handles that outlive the function.
     bool Escapes = false;
+
+    bool operator==(const Options &) const = default;
   };
 
   /// From here \p Effects knows functions with a body, too.
@@ -86,7 +90,7 @@ private:
   CalleeEffects &Effects;
   const Options Opts;
   const Options OfCallees; ///< What they do themselves.
-  std::unique_ptr<Summaries> Known;
+  std::shared_ptr<Summaries> Known;
 };
 
 /// The engine's work on one function: tables, bodies, states. Public for tests

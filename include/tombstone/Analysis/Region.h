@@ -61,6 +61,7 @@ public:
   RegionId element(RegionId Container, SiteId Site);
   RegionId owned(RegionId Owner);
   RegionId held(RegionId Wrapper);
+  /// Invalid if the way there repeats itself, or the path is too long.
   RegionId pointee(RegionId Pointer);
 
   /// Whether \p R is \p Ancestor or a part of what it reaches.
@@ -83,6 +84,8 @@ public:
   std::string toString(RegionId R, const Vocabulary &V) const;
 
 private:
+  bool repeats(RegionId Pointer) const;
+
   llvm::DenseMap<std::pair<uint64_t, uint64_t>, RegionId> Ids;
   std::vector<Region> Regions;
 };

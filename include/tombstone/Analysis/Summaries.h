@@ -25,8 +25,13 @@ namespace tombstone {
 class Summaries : public SummarySource {
 public:
   Summaries(clang::ASTContext &Context, CalleeEffects &Effects,
-            const Engine::Options &Opts)
-      : Context(Context), Effects(Effects), Opts(Opts), Graph(Effects) {}
+            const Engine::Options &Opts);
+
+  /// Those that the checks of one unit share whose callees are asked for the
+  /// same: made when the first asks.
+  static std::shared_ptr<Summaries> shared(clang::ASTContext &Context,
+                                           CalleeEffects &Effects,
+                                           const Engine::Options &Opts);
 
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
@@ -80,7 +85,8 @@ private:
 
   clang::ASTContext &Context;
   CalleeEffects &Effects;
-  const Engine::Options &Opts;
+  const Engine::Options Opts;
+  const Engine::Options OfFar; ///< Of functions that only lead to something.
   CallGraph Graph;
   std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
   llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>

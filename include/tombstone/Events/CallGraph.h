@@ -87,6 +87,8 @@ public:
 
 private:
   class Walk;
+  bool mayKillItself(const clang::FunctionDecl &Function,
+                     const BodyTraits &Whole);
 
   CalleeEffects &Effects;
   llvm::DenseMap<const clang::FunctionDecl *, BodyTraits> Traits;

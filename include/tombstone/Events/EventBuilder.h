@@ -19,9 +19,18 @@
 
 namespace clang {
 class ASTContext;
+class CXXMethodDecl;
+class VarDecl;
 } // namespace clang
 
 namespace tombstone {
+
+/// The lambdas that calls pass, by the parameter that gets them.
+using LambdaParameters =
+    llvm::DenseMap<const clang::VarDecl *, const clang::CXXMethodDecl *>;
+/// The method whose object `this` is in the function: that around a lambda. Null
+/// if there is none.
+const clang::CXXMethodDecl *methodOfThis(const clang::FunctionDecl &Function);
 
 class EventBuilder {
 public:
@@ -50,6 +59,7 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   const std::optional<KillKind> Wanted;
+  LambdaParameters Callables;
 };
 
 /// Whether the function may leave a handle where it outlives the function: in

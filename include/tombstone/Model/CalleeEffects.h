@@ -70,6 +70,10 @@ public:
   /// The row for a free or static function.
   const Row *function(const clang::FunctionDecl &Function, unsigned NumArgs);
 
+  bool hasSameTable(const CalleeEffects &Other) const {
+    return &Table == &Other.Table;
+  }
+
   /// From here \p Source is asked for the functions that have no row.
   void setSummaries(SummarySource *Source) { Summaries = Source; }
   SummarySource *summaries() { return Summaries; }
