@@ -90,13 +90,15 @@ void Summaries::finishOne(const CallGraph::Component &C) {
   for (const FunctionDecl *F : C.Functions)
     Entries[F].At = Entry::Stage::Running;
   bool Changed = true;
-  for (unsigned Round = 0; Changed && Round < MaxRounds; ++Round) {
+  bool IsCheap = true;
+  for (unsigned Round = 0; Changed && IsCheap && Round < MaxRounds; ++Round) {
     Changed = false;
     for (const FunctionDecl *F : C.Functions) {
       Entry &E = Entries[F];
       const std::string Before = toString(E.Effects.Effects.Effects);
       E.WasAsked = false;
       analyze(*F, E);
+      IsCheap &= E.Found.Exceeded.empty();
       Changed |= (C.IsRecursive || E.WasAsked) &&
                  toString(E.Effects.Effects.Effects) != Before;
     }
@@ -106,7 +108,8 @@ void Summaries::finishOne(const CallGraph::Component &C) {
 }
 
 void Summaries::analyze(const FunctionDecl &Function, Entry &E) {
-  FunctionAnalysis Analysis(Context, Effects, Opts);
+  FunctionAnalysis Analysis(Context, Effects,
+                            isOpen(Function) ? Opts : ForCallers);
   const Body *B = Analysis.bodyOf(Function);
   if (B)
     E.Effects = Analysis.summarize(*B, Origins);

@@ -141,15 +141,35 @@ static bool intersect(const BodyTraits::Classes &A,
   return llvm::any_of(A, [&](const CXXRecordDecl *R) { return B.contains(R); });
 }
 
+/// To elements of which classes a function has handles itself: those that it
+/// takes, that are handed out to it, and that a small callee may keep in an object.
+/// What a callee takes and drops again is the callee's affair.
+void CallGraph::addHeld(const FunctionDecl &Function,
+                        BodyTraits::Classes &Held, unsigned Depth) {
+  const BodyTraits &Own = traits(Function);
+  Held.insert(Own.Taken.begin(), Own.Taken.end());
+  constexpr unsigned MaxDepth = 3;
+  for (const FunctionDecl *Callee : Own.Callees) {
+    const BodyTraits &Whole = componentOf(*Callee).Whole;
+    if (!Whole.Takes)
+      continue;
+    if (Effects.isHandle(Callee->getReturnType()))
+      Held.insert(Whole.Taken.begin(), Whole.Taken.end());
+    else if (Depth < MaxDepth && traits(*Callee).IsSmall)
+      addHeld(*Callee, Held, Depth + 1);
+  }
+}
+
 bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
                                std::optional<KillKind> Wanted) {
   const BodyTraits &Own = traits(Function);
   if (Own.Takes && Own.kills(Wanted))
     return true;
-  const Component &C = componentOf(Function);
-  return C.Whole.Takes &&
-         ((Wanted != KillKind::Relocate &&
-           intersect(C.Whole.Taken, C.Whole.Erased)) ||
-          (Wanted != KillKind::Erase &&
-           intersect(C.Whole.Taken, C.Whole.Relocated)));
+  const BodyTraits &Whole = componentOf(Function).Whole;
+  if (!Whole.Takes || !Whole.kills(Wanted))
+    return false;
+  BodyTraits::Classes Held;
+  addHeld(Function, Held);
+  return (Wanted != KillKind::Relocate && intersect(Held, Whole.Erased)) ||
+         (Wanted != KillKind::Erase && intersect(Held, Whole.Relocated));
 }

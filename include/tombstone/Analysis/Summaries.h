@@ -25,7 +25,10 @@ class Summaries : public SummarySource {
 public:
   Summaries(clang::ASTContext &Context, CalleeEffects &Effects,
             const Engine::Options &Opts)
-      : Context(Context), Effects(Effects), Opts(Opts), Graph(Effects) {}
+      : Context(Context), Effects(Effects), Opts(Opts), ForCallers(Opts),
+        Graph(Effects) {
+    ForCallers.Limits.MaxSteps /= 10;
+  }
 
   /// Null if the function has no body in reach, exceeds a budget, or has
   /// nothing to do with handles.
@@ -72,6 +75,8 @@ private:
   clang::ASTContext &Context;
   CalleeEffects &Effects;
   const Engine::Options &Opts;
+  /// Of functions in which nothing is to be found: few are worth much work.
+  Engine::Options ForCallers;
   CallGraph Graph;
   std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
   llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>

@@ -80,6 +80,9 @@ public:
 private:
   class Walk;
 
+  void addHeld(const clang::FunctionDecl &Function, BodyTraits::Classes &Held,
+               unsigned Depth = 0);
+
   CalleeEffects &Effects;
   llvm::DenseMap<const clang::FunctionDecl *, BodyTraits> Traits;
   llvm::DenseMap<const clang::FunctionDecl *, const Component *> Components;
