@@ -158,19 +158,39 @@ bool CallGraph::mayKillItself(const FunctionDecl &Function,
          });
 }
 
+/// To elements of which classes a function has handles itself: those that it
+/// takes, that are handed out to it, and that a small callee may keep in an object.
+/// What a callee takes and drops again is the callee's affair.
+void CallGraph::addHeld(const FunctionDecl &Function,
+                        BodyTraits::Classes &Held, unsigned Depth) {
+  const BodyTraits &Own = traits(Function);
+  Held.insert(Own.Taken.begin(), Own.Taken.end());
+  constexpr unsigned MaxDepth = 3;
+  for (const FunctionDecl *Callee : Own.Callees) {
+    const BodyTraits &Whole = componentOf(*Callee).Whole;
+    if (!Whole.Takes)
+      continue;
+    if (Effects.isHandle(Callee->getReturnType()))
+      Held.insert(Whole.Taken.begin(), Whole.Taken.end());
+    else if (Depth < MaxDepth && traits(*Callee).IsSmall)
+      addHeld(*Callee, Held, Depth + 1);
+  }
+}
+
 bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
                                std::optional<KillKind> Wanted) {
   const BodyTraits &Own = traits(Function);
   if (Own.takes(Wanted) && Own.kills(Wanted))
     return true;
-  const Component &C = componentOf(Function);
+  const BodyTraits &Whole = componentOf(Function).Whole;
   if (Wanted == KillKind::Lookup)
-    return intersect(C.Whole.LookedUp, C.Whole.Removed);
-  if (Wanted != KillKind::Relocate && mayKillItself(Function, C.Whole))
+    return intersect(Whole.LookedUp, Whole.Removed);
+  if (Wanted != KillKind::Relocate && mayKillItself(Function, Whole))
     return true;
-  return C.Whole.Takes &&
-         ((Wanted != KillKind::Relocate &&
-           intersect(C.Whole.Taken, C.Whole.Erased)) ||
-          (Wanted != KillKind::Erase &&
-           intersect(C.Whole.Taken, C.Whole.Relocated)));
+  if (!Whole.Takes || !Whole.kills(Wanted))
+    return false;
+  BodyTraits::Classes Held;
+  addHeld(Function, Held);
+  return (Wanted != KillKind::Relocate && intersect(Held, Whole.Erased)) ||
+         (Wanted != KillKind::Erase && intersect(Held, Whole.Relocated));
 }

@@ -90,6 +90,9 @@ private:
   bool mayKillItself(const clang::FunctionDecl &Function,
                      const BodyTraits &Whole);
 
+  void addHeld(const clang::FunctionDecl &Function, BodyTraits::Classes &Held,
+               unsigned Depth = 0);
+
   CalleeEffects &Effects;
   llvm::DenseMap<const clang::FunctionDecl *, BodyTraits> Traits;
   llvm::DenseMap<const clang::FunctionDecl *, const Component *> Components;
