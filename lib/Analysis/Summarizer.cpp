@@ -288,7 +288,8 @@ void Summarizer::putReadsOfNextTurn(const Seen &Kill) {
   for (const Seen &Read : Effects) {
     if (&Read == &Kill)
       return;
-    if (Read.What.K == Effect::Kind::Use && followsKills(Read, Kill))
+    if (Read.What.K == Effect::Kind::Use && mayFollow(Read, Kill) &&
+        followsKills(Read, Kill))
       putLate(Read);
   }
 }

@@ -187,7 +187,7 @@ bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
     return intersect(Whole.LookedUp, Whole.Removed);
   if (Wanted != KillKind::Relocate && mayKillItself(Function, Whole))
     return true;
-  if (!Whole.Takes || !Whole.kills(Wanted))
+  if (!Whole.Takes)
     return false;
   BodyTraits::Classes Held;
   addHeld(Function, Held);

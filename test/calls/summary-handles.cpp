@@ -76,9 +76,9 @@ const char *characters(Map &m, int k) { return m[k].name.c_str(); }
 Map::iterator samePosition(Map::iterator it) { return it; }
 // CHECK-NEXT: sameEntry(Entry &) -> ref #0
 Entry &sameEntry(Entry &e) { return e; }
-// CHECK-NEXT: part(const Entry &) use #0; -> ref #0.name
+// CHECK-NEXT: part(const Entry &) -> ref #0.name
 const std::string &part(const Entry &e) { return e.name; }
-// CHECK-NEXT: dereferenced(Map::iterator) use #0; -> ref (*#0).second
+// CHECK-NEXT: dereferenced(Map::iterator) -> ref (*#0).second
 Entry &dereferenced(Map::iterator it) { return it->second; }
 // CHECK-NEXT: ofWrapper(Map &, int) use #0; -> ref #0[#1].second
 Entry &ofWrapper(Map &m, int k) { return sameEntry(get(m, k)); }

@@ -137,13 +137,13 @@ template <class... K> void dropEach(Map &m, K... k) { (m.erase(k), ...); }
 void callsPack(Map &m, int a, int b) { dropEach(m, a, b); }
 
 // CHECK-NEXT: namedLambda(Map &, int) use #0; kill ref,iter #0[#1]
-// CHECK-NEXT: namedLambda(Map &, int)::(lambda)::operator()(int) use ::m; kill ref,iter (*::m)[#0]
+// CHECK-NEXT: namedLambda(Map &, int)::(lambda)::operator()(int) use ::m; kill ref,iter ::m[#0]
 void namedLambda(Map &m, int k) {
   auto drop = [&m](int x) { m.erase(x); };
   drop(k);
 }
 // CHECK-NEXT: calledLambda(Map &, int) use #0; kill ref,iter #0[#1]
-// CHECK-NEXT: calledLambda(Map &, int)::(lambda)::operator()() use ::m; kill ref,iter (*::m)[::k]
+// CHECK-NEXT: calledLambda(Map &, int)::(lambda)::operator()() use ::m; kill ref,iter ::m[::k]
 void calledLambda(Map &m, int k) {
   [&] { m.erase(k); }();
 }
