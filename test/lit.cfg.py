@@ -12,6 +12,8 @@
 #   %tidy                tombstone-tidy with only our checks: %tidy %s -- -std=c++20
 #   %clang-tidy-plugin   the stock clang-tidy with our plugin loaded
 #   %escaped             as %check, of tombstone-escaped-handle
+#   %reentrant           as %check, of tombstone-reentrant-erase
+#   %suspended           as %check, of tombstone-suspended-handle
 #   %explain             tombstone-explain
 #   %clangxx             the compiler, for tests that run what they compile
 #   %bench               the folder of the measuring programs
@@ -47,6 +49,8 @@ use_after_erase = "--checks=-*,tombstone-use-after-erase --quiet"
 escaped_handle = "--checks=-*,tombstone-escaped-handle --quiet"
 use_after_relocation = "--checks=-*,tombstone-use-after-relocation --quiet"
 lookup_after_erase = "--checks=-*,tombstone-lookup-after-erase --quiet"
+reentrant_erase = "--checks=-*,tombstone-reentrant-erase --quiet"
+suspended_handle = "--checks=-*,tombstone-suspended-handle --quiet"
 marks = os.path.join(config.test_source_root, "marks.py")
 
 if config.sanitize:
@@ -71,6 +75,8 @@ config.substitutions += [
     ("%relocation", f"{tidy} {use_after_relocation} %s -- -std=c++20 | {filecheck} %s"),
     ("%lookup", f"{tidy} {lookup_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%escaped", f"{tidy} {escaped_handle} %s -- -std=c++20 | {filecheck} %s"),
+    ("%reentrant", f"{tidy} {reentrant_erase} %s -- -std=c++20 | {filecheck} %s"),
+    ("%suspended", f"{tidy} {suspended_handle} %s -- -std=c++20 | {filecheck} %s"),
     ("%check", f"{tidy} {use_after_erase} %s -- -std=c++20 | {filecheck} %s"),
     ("%tidy", f"{tidy} {ours}"),
     ("%clang-tidy-plugin", f"clang-tidy --load={plugin} {ours}"),

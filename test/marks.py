@@ -2,7 +2,8 @@
 """Holds the reports on a file against the marks in it: a line that ends in
 `// DEAD` has a use after a relocation, one in `// ERASED` a use after an erase,
 one in `// GONE` a look-up after an erase, one in `// ESCAPES` a handle that outlives
-its function, and no other line has a report. What a report says is tested elsewhere."""
+its function, one in `// REENTERS` a use after a call that may come back, one in
+`// SUSPENDS` a use after other code may have run, and no other line has a report. What a report says is tested elsewhere."""
 
 import re
 import subprocess
@@ -13,8 +14,10 @@ CHECKS = {
     "ERASED": "tombstone-use-after-erase",
     "ESCAPES": "tombstone-escaped-handle",
     "GONE": "tombstone-lookup-after-erase",
+    "REENTERS": "tombstone-reentrant-erase",
+    "SUSPENDS": "tombstone-suspended-handle",
 }
-MARK = re.compile(r"//\s*(DEAD|ERASED|ESCAPES|GONE)\s*$")
+MARK = re.compile(r"//\s*(DEAD|ERASED|ESCAPES|GONE|REENTERS|SUSPENDS)\s*$")
 REPORT = re.compile(r"^(.*):(\d+):\d+: (?:warning|error): (.*) \[([\w.,-]+)\]$", re.M)
 
 

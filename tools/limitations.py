@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "limitations.md"
 MARK = "<!-- What follows is written by tools/limitations.py. -->\n"
-REPORTED = re.compile(r"// (CHECK:|(DEAD|ERASED|ESCAPES|GONE)$)")
+REPORTED = re.compile(r"// (CHECK:|(DEAD|ERASED|ESCAPES|GONE|REENTERS|SUSPENDS)$)")
 FUNCTION = re.compile(r"^(?=[A-Za-z]).*?\b((F[NP])_\w+)\(.*\{")
 HEADINGS = {"FN": "Wrong code that is not reported", "FP": "Correct code that is reported"}
 

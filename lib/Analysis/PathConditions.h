@@ -15,8 +15,7 @@
 #ifndef TOMBSTONE_LIB_ANALYSIS_PATHCONDITIONS_H
 #define TOMBSTONE_LIB_ANALYSIS_PATHCONDITIONS_H
 
-#include "tombstone/Events/Event.h"
-#include "clang/Analysis/Analyses/Dominators.h"
+#include "tombstone/Events/EventBuilder.h"
 
 namespace tombstone {
 
@@ -26,23 +25,32 @@ public:
 
   /// None: on every call that returns, or on each on which there is something
   /// to do: a branch that finds the element first counts as none.
-  std::optional<EffectCondition> of(const clang::CFGBlock &Block);
+  std::optional<EffectCondition> of(const clang::CFGBlock &Block,
+                                    const Event &E);
+  /// Whether one block may run after the other.
+  bool leadsTo(const clang::CFGBlock &From, const clang::CFGBlock &To);
   /// Whether the block may run several times in one call.
   bool isInLoop(const clang::CFGBlock &Block);
-  bool leadsTo(const clang::CFGBlock &From, const clang::CFGBlock &To);
 
 private:
   /// The branches on which it depends whether the block runs.
-  std::vector<const clang::CFGBlock *> branches(const clang::CFGBlock &Block);
+  const std::vector<const clang::CFGBlock *> &
+  branches(const clang::CFGBlock &Block);
+  bool findsElement(const clang::CFGBlock &Branch,
+                    const clang::CFGBlock &Block);
   std::optional<EffectCondition> ofParameter(const clang::CFGBlock &Branch,
                                              const clang::CFGBlock &Block);
-  std::optional<EffectCondition> ofResult(const clang::CFGBlock &Block);
+  std::optional<EffectCondition> ofResult(const clang::CFGBlock &Block,
+                                          const Event &E);
   const std::vector<bool> &reachableFrom(const clang::CFGBlock &Block);
-  void prepare();
+  /// The blocks from which the end may be reached, on a way around one.
+  std::vector<bool> leadingTo(const clang::CFGBlock &End,
+                              const clang::CFGBlock *Around = nullptr);
 
   const Body &B;
-  std::unique_ptr<clang::ControlDependencyCalculator> Dependencies;
+  std::optional<llvm::DenseSet<const clang::ValueDecl *>> Changing;
   std::map<unsigned, std::vector<bool>> Reachable; ///< By block, by block.
+  std::map<unsigned, std::vector<const clang::CFGBlock *>> Branches;
 };
 
 } // namespace tombstone

@@ -185,6 +185,17 @@ void Step::step(const KillEvent &K) {
   takeOut(V);
 }
 
+void Step::step(const ResultEvent &R) {
+  const auto DidNotDie = [&](const Loan &L) {
+    if (!L.Cause.isValid())
+      return false;
+    const std::optional<OnResult> &On = T.Causes[L.Cause].Killer->Result;
+    return On && On->Call == R.Call && On->IsTrue != R.IsTrue;
+  };
+  for (auto &[Holder, Loans] : S.Handles)
+    llvm::erase_if(Loans, DidNotDie);
+}
+
 void Step::endOwnedBy(RegionId What) {
   forEachLoan(S, [&](Loan &L) {
     const auto [X, R] = findAbove(L.Of, [&](RegionId X) {

@@ -24,6 +24,16 @@ static bool handlesHandles(const FunctionDecl &Function,
          });
 }
 
+/// Whether what the function is passed by value may own elements.
+static bool takesOwner(const FunctionDecl &Function, CalleeEffects &Effects) {
+  return llvm::any_of(Function.parameters(), [&](const ParmVarDecl *Param) {
+    const auto Class = Effects.classOf(Param->getType());
+    return Class && !Param->getType()->isReferenceType() &&
+           (Class.Model->Kind == ClassKind::Owner ||
+            Class.Model->Kind == ClassKind::Associative);
+  });
+}
+
 bool Summaries::hasEffects(const CallGraph::Component &C) const {
   return C.Whole.takes(Opts.Wanted) || C.Whole.kills(Opts.Wanted);
 }
@@ -36,7 +46,8 @@ bool Summaries::isWorth(const FunctionDecl &Function) {
   if (Opts.Wanted == KillKind::Lookup)
     return false;
   return Graph.traits(Function).IsSmall &&
-         (isa<CXXMethodDecl>(Function) || handlesHandles(Function, Effects));
+         (isa<CXXMethodDecl>(Function) || handlesHandles(Function, Effects) ||
+          takesOwner(Function, Effects));
 }
 
 const Summary *Summaries::summaryOf(const FunctionDecl &Function) {

@@ -44,18 +44,24 @@ private:
     Values PathValues;
     Values KeyValues;
     const clang::CFGBlock *Block;
+    unsigned Order;
+  };
+  struct Write {
+    const clang::CFGBlock *Block;
+    unsigned Order;
+    bool IsHandle; ///< What a handle had before is known by another name.
   };
 
   void add(Effect E, const Event &Of, Values KeyValues = {});
   void addUse(RegionId Handle, const Event &Of, const State &S);
-  void moveByLocal(std::optional<Effect> Taken, RegionId From, RegionId To,
-                   const std::optional<RegionPath> &Dst, const Event &Of);
-  void endLocal(RegionId Local);
-  void noteWritten(RegionId R) { Written.insert(R); }
-  bool isWritten(RegionId R) const;
+  void noteWritten(RegionId R, bool IsHandle = false);
+  bool isWritten(const SummaryPaths::Value &V, const Seen *At);
+  bool areWritten(const Values &Used, const Seen *At);
   bool mayFollow(const Seen &Second, const Seen &First);
-  void addLateUses();
-  bool areWritten(const Values &Used) const;
+  void putLate(const Seen &Read);
+  void putReadsOfNextTurn(const Seen &Kill);
+  bool followsKills(const Seen &Read, const Seen &Last);
+  void addEndsOfParameters();
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);
   void addWrites();
@@ -72,11 +78,14 @@ private:
   SummaryPaths Paths;
   PathConditions Conditions;
   const clang::CFGBlock *Current = nullptr;
+  unsigned Order = 0; ///< Of the event that is looked at, in the replay.
   std::vector<Seen> Effects;
-  /// By variable: the move by which it took something over.
-  std::map<RegionId, size_t> ByLocal;
-  std::set<RegionId> Written;
-  bool MayInsert = false; ///< Elements that the caller looks for.
+  std::map<RegionId, std::vector<Write>> Written;
+  /// What variables of the function took from objects of the caller's: the
+  /// effect, by its index, that ends it or moves it on, and from where.
+  std::map<RegionId, std::pair<size_t, RegionId>> Taken;
+  std::set<RegionId> Escaped; ///< Somebody else may have what these owned.
+  bool MayInsert = false;     ///< Elements that the caller looks for.
   Summary Result;
 };
 

@@ -97,7 +97,12 @@ static bool isLocalToLambda(const VarDecl &Var, const FunctionDecl &Function) {
 
 std::optional<RegionPath> SummaryPaths::rootPath(const Root &Start) const {
   RegionPath Path;
-  if (Start.K == Root::Kind::Result && Start.Of == Function.getCanonicalDecl()) {
+  if (Start.K == Root::Kind::Return) {
+    Path.Root = RegionPath::RootKind::Result;
+    return Path;
+  }
+  if (Start.K == Root::Kind::Result &&
+      Start.Of == Function.getCanonicalDecl()) {
     Path.Root = RegionPath::RootKind::Result;
     return Path;
   }
@@ -155,13 +160,13 @@ std::optional<RegionPath> SummaryPaths::path(RegionId R, const State &S) {
     if (!isIdentifier(Name))
       return std::nullopt;
     *Path = wrapped(*Path);
-    Path->Members.push_back(
-        Name.str() + (Last.K == Region::Kind::Getter ? "()" : ""));
+    Path->Members.push_back(Name.str() +
+                            (Last.K == Region::Kind::Getter ? "()" : ""));
     return Path;
   }
   case Region::Kind::Pointee:
     // What a handle points to depends on what the handle was.
-    UsedValues.push_back(Base);
+    UsedValues.push_back({Base, /*IsHandle=*/true});
     return pointee(*Path);
   case Region::Kind::Owned:
   case Region::Kind::Held:
@@ -171,6 +176,29 @@ std::optional<RegionPath> SummaryPaths::path(RegionId R, const State &S) {
     break;
   }
   llvm_unreachable("unhandled region kind");
+}
+
+/// The element beside the one at which a handle of the caller's stands, in
+/// whatever container that is.
+std::optional<Target> SummaryPaths::neighbour(RegionId Element,
+                                              const State &S) {
+  auto Known = S.Keys.find(Element);
+  if (Known == S.Keys.end() || T.Regions[Element].A != 0 ||
+      (Known->second.K != Key::Kind::After &&
+       Known->second.K != Key::Kind::Before) ||
+      T.Regions[Known->second.Of].K != Region::Kind::Pointee)
+    return std::nullopt;
+  const RegionId Handle = T.Regions.base(Known->second.Of);
+  const std::optional<RegionPath> Path = path(Handle, S);
+  if (!Path || Path->Root == RegionPath::RootKind::Part)
+    return std::nullopt;
+  UsedValues.push_back({Handle, /*IsHandle=*/true});
+  Target Beside{*Path, KeySpec(), {}};
+  Beside.Region.Pointee = true;
+  Beside.Key->K = Known->second.K == Key::Kind::After ? KeySpec::Kind::Next
+                                                      : KeySpec::Kind::Prev;
+  Beside.Key->First = *Path;
+  return Beside;
 }
 
 std::optional<Target> SummaryPaths::target(RegionId R, const State &S) {
@@ -188,8 +216,12 @@ std::optional<Target> SummaryPaths::target(RegionId R, const State &S) {
     return Whole ? std::optional(Target{*Whole, std::nullopt, {}})
                  : std::nullopt;
   }
-  const std::optional<RegionPath> Container =
-      path(T.Regions.base(Element), S);
+  if (const std::optional<Target> Beside = neighbour(Element, S)) {
+    Target Found = *Beside;
+    Found.Members = Members;
+    return Found;
+  }
+  const std::optional<RegionPath> Container = path(T.Regions.base(Element), S);
   if (!Container)
     return std::nullopt;
   auto Known = S.Keys.find(Element);
@@ -202,15 +234,15 @@ std::optional<Target> SummaryPaths::target(RegionId R, const State &S) {
 }
 
 KeySpec SummaryPaths::key(const Key &Name, const State &S) {
-  auto Copied = Name.K == Key::Kind::ValueOf ? S.Values.find(Name.Of)
-                                             : S.Values.end();
+  auto Copied =
+      Name.K == Key::Kind::ValueOf ? S.Values.find(Name.Of) : S.Values.end();
   const Key K = Copied == S.Values.end() ? Name : Copied->second;
   KeySpec Spec;
   switch (K.K) {
   case Key::Kind::Constant: {
     const StringRef Text = T.Words.Names[K.Constant];
-    const bool IsPlain = Text.drop_front().drop_back().find_first_of("\"\n;") ==
-                         StringRef::npos;
+    const bool IsPlain =
+        Text.drop_front().drop_back().find_first_of("\"\n;") == StringRef::npos;
     if (Text.empty() || !IsPlain)
       return Spec;
     Spec.K = KeySpec::Kind::Equal;
@@ -220,7 +252,7 @@ KeySpec SummaryPaths::key(const Key &Name, const State &S) {
   }
   case Key::Kind::ValueOf:
     if (const std::optional<RegionPath> Value = path(K.Of, S)) {
-      UsedValues.push_back(K.Of);
+      UsedValues.push_back({K.Of});
       Spec.K = KeySpec::Kind::Equal;
       Spec.First = *Value;
     }

@@ -24,8 +24,14 @@ public:
   SummaryPaths(const clang::FunctionDecl &Function, Tables &T)
       : Function(Function), T(T) {}
 
-  /// The values that paths and keys were made of since the last reset.
-  using Values = llvm::SmallVector<RegionId, 2>;
+  /// A value that a path or a key is made of; what a handle had before it got
+  /// another one is still known.
+  struct Value {
+    RegionId Of;
+    bool IsHandle = false;
+  };
+  /// Those since the last reset.
+  using Values = llvm::SmallVector<Value, 2>;
   Values UsedValues;
 
   /// None if a caller has no name for the region.
@@ -41,6 +47,7 @@ public:
   std::optional<unsigned> parameter(RegionId R) const;
 
 private:
+  std::optional<Target> neighbour(RegionId Element, const State &S);
   std::optional<RegionPath> rootPath(const Root &Start) const;
   RegionPath thisPath(const Root &This) const;
   bool isReference(RegionId R) const;

@@ -70,7 +70,8 @@ void BodyBuilder::run() {
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
   Into.Events.push_back(
-      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer});
+      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer, {},
+       Result});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {
@@ -128,8 +129,10 @@ void BodyBuilder::addElement(const CFGElement &Element) {
         Element.castAs<CFGTemporaryDtor>().getBindTemporaryExpr();
     const Operand Object = operandOf(Bind->getSubExpr());
     if (Object.isPlace() && !Object.IsAddress &&
-        Words.Places[Object.At].K == Place::Kind::Root)
+        Words.Places[Object.At].K == Place::Kind::Root) {
+      destroy(Object.At, Bind->getType(), Bind, Bind->getEndLoc());
       emit(EndEvent{Object.At, EndReason::FullExpression}, Bind);
+    }
     return;
   }
   case CFGElement::NewAllocator:

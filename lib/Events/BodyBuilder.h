@@ -120,6 +120,9 @@ private:
   void assumeEqual(const clang::Expr *A, const clang::Expr *B,
                    std::vector<Event> &Into);
   void assumeTold(const clang::CallExpr *E, std::vector<Event> &Into);
+  void assumeResult(const clang::Expr *E, bool IsTrue,
+                    std::vector<Event> &Into);
+  const clang::CallExpr *callBehind(const clang::Expr *E);
 
   // Leaving.cpp: what a function hands out.
   void collectHandedOut(const clang::Expr *Value);
@@ -182,10 +185,14 @@ private:
   /// What the effect depends on, where that is known at this call.
   std::optional<bool> holds(const Call &C,
                             const std::optional<EffectCondition> &If);
+  std::optional<OnResult> onResult(const Call &C,
+                                   const std::optional<EffectCondition> &If);
   void applyEffect(const Call &C, const Summary &S, unsigned Index);
   void applyUse(const Call &C, const Effect &Eff);
   void passArguments(const Call &C, const Summary &S);
   void handOutResult(const Call &C, const Summary &S);
+  void handOutWhole(const Call &C, const Summary &S,
+                    llvm::ArrayRef<unsigned> Whole);
   void destroy(PlaceId Object, clang::QualType Type, const clang::Expr *Anchor,
                clang::SourceLocation Loc);
 
@@ -261,9 +268,14 @@ private:
   /// Of the call whose effects are applied: elements that paths go through.
   llvm::DenseMap<const Target *, Operand> Parts;
   unsigned NumKept = 0; ///< Handles that callees keep have a site each.
+  /// Calls of which an effect depends on the result.
+  llvm::DenseMap<const clang::Expr *, SiteId> CallsWithResult;
+  std::optional<llvm::DenseSet<const clang::ValueDecl *>> Changing;
   // What emit() adds to each event of a call.
   const EffectOrigin *CalleeOrigin = nullptr;
   bool IsConditional = false;
+  bool IsOfSummary = false;
+  std::optional<OnResult> Result;
   Doer CurrentDoer = Doer::Self;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };

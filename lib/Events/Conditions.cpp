@@ -108,6 +108,7 @@ void BodyBuilder::assume(const Expr *Condition, bool Holds,
     assume(Logical->getRHS(), Holds, Into);
     return;
   }
+  assumeResult(Condition, Holds, Into);
   if (const auto *Binary = dyn_cast<BinaryOperator>(Condition)) {
     bool IsThere = Holds;
     if (const CallExpr *Count = countedCall(Binary, Context, IsThere)) {
@@ -174,4 +175,74 @@ void BodyBuilder::assumeTold(const CallExpr *E, std::vector<Event> &Into) {
       if (Assumed.Element.Container.isValid())
         Into.push_back({Assumed, E->getSourceRange(), E->getExprLoc()});
     }
+}
+
+//===----------------------------------------------------------------------===//
+// Results of calls of functions that have a body
+//===----------------------------------------------------------------------===//
+
+llvm::DenseSet<const ValueDecl *>
+tombstone::changingVariables(const Stmt *Body) {
+  llvm::DenseSet<const ValueDecl *> Changing;
+  llvm::SmallVector<const Stmt *, 64> Pending{Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      Changing.insert(Ref->getDecl());
+    if (const auto *Cast = dyn_cast<CastExpr>(S);
+        Cast && Cast->getCastKind() == CK_LValueToRValue &&
+        isa<DeclRefExpr>(Cast->getSubExpr()->IgnoreParens()))
+      continue;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Pending.push_back(Child);
+  }
+  return Changing;
+}
+
+/// The call that the expression is, or whose result a variable has and keeps.
+const CallExpr *BodyBuilder::callBehind(const Expr *E) {
+  const Expr *Plain = E->IgnoreImplicit()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Plain);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !Var->hasLocalStorage() || !Var->getInit() ||
+      !Var->getType()->isScalarType())
+    return dyn_cast<CallExpr>(Plain);
+  if (!Changing)
+    Changing = changingVariables(Into.function().getBody());
+  if (Changing->contains(Var))
+    return nullptr;
+  return dyn_cast<CallExpr>(
+      Var->getInit()->IgnoreImplicit()->IgnoreParenImpCasts());
+}
+
+/// The value of the condition is that of a call's result, or tells whether that
+/// is zero.
+void BodyBuilder::assumeResult(const Expr *E, bool IsTrue,
+                               std::vector<Event> &Into) {
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    const Expr *Number = Binary->getRHS();
+    Expr::EvalResult Value;
+    const bool IsKnown = Number->getType()->isIntegralOrEnumerationType() &&
+                         !Number->isValueDependent() &&
+                         Number->EvaluateAsInt(Value, Context);
+    const bool IsZero =
+        Number->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) ||
+        (IsKnown && Value.Val.getInt().isZero());
+    E = Binary->getLHS()->IgnoreParenImpCasts();
+    const bool IsTruth =
+        IsKnown && Value.Val.getInt().isOne() && E->getType()->isBooleanType();
+    if (!(IsZero || IsTruth) || !Binary->isEqualityOp())
+      return;
+    IsTrue = IsTrue == ((Binary->getOpcode() == BO_NE) == IsZero);
+  }
+  const CallExpr *Call = callBehind(E);
+  const auto Site = CallsWithResult.find(Call);
+  if (!Call || Site == CallsWithResult.end())
+    return;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  Into.push_back(
+      {ResultEvent{Site->second, IsTrue,
+                   name(Callee ? Callee->getNameAsString() : "the callee")},
+       Call->getSourceRange(), Call->getExprLoc()});
 }

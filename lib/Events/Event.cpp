@@ -50,6 +50,10 @@ public:
   std::string operator()(const KeepEvent &K) const {
     return "keep " + operand(K.Handle) + " in " + place(K.Container);
   }
+  std::string operator()(const ResultEvent &R) const {
+    return "result of " + V.Names[R.Function].str() + " is " +
+           (R.IsTrue ? "true" : "false");
+  }
   std::string operator()(const AssumeEvent &A) const {
     if (A.Equal.isPlace())
       return "assume " + operand(A.Equal) + " == " + operand(A.ToThis);

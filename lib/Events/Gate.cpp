@@ -132,6 +132,8 @@ private:
     case Stmt::LambdaExprClass:
       if (const auto *Lambda = cast<LambdaExpr>(S); !Lambda->isGenericLambda())
         T.Lambdas.push_back(Lambda->getCallOperator());
+      else
+        T.Reenters = true; // Whoever gets it calls who knows what.
       return;
     case Stmt::UnresolvedMemberExprClass:
     case Stmt::UnresolvedLookupExprClass:
@@ -166,7 +168,11 @@ private:
   /// What is moved leaves its end behind, if not more.
   void lookAtConstruction(const CXXConstructExpr *E) {
     const CXXConstructorDecl *Ctor = E->getConstructor();
-    T.Relocates |= Ctor->isMoveConstructor() && isAssociative(E->getType());
+    if (Ctor->isMoveConstructor() && isAssociative(E->getType())) {
+      T.Relocates = true;
+      // What a callee takes may end with it.
+      T.Erased.insert(Effects.classOf(E->getType()).Record);
+    }
     addCallee(Ctor);
   }
 

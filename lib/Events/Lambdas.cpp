@@ -76,9 +76,13 @@ void BodyBuilder::enterBody(const Call &C, const FunctionDecl &Callee,
     const ParmVarDecl *Param = Callee.getParamDecl(I + First);
     initialize(placeOf(Param), Param->getType(), C.Args[I]);
   }
-  if (const CXXMethodDecl *Method = methodOfThis(Callee);
-      Method && Method != methodOfThis(Into.function()))
-    emit(CopyEvent{thisPointer(Method), {{C.This, true, NameId()}}, true}, C.E);
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (Method && Method->isInstance() && !Method->getParent()->isLambda() &&
+      C.This.isValid())
+    emit(CopyEvent{thisPointer(methodOfThis(Callee)),
+                   {{C.This, true, NameId()}},
+                   true},
+         C.E);
   emit(EnterEvent{&Callee}, C.E);
   if (Callee.getReturnType()->isVoidType())
     return;

@@ -29,10 +29,9 @@ std::optional<Operand> BodyBuilder::withMembers(const Call &C,
   if (!Object || !Object->isPlace() || Object->IsAddress)
     return Members.empty() ? Object : std::nullopt;
   for (StringRef Member : Members)
-    Object->At =
-        Member.consume_back("()")
-            ? Words.Places.getter(Object->At, name(Member))
-            : Words.Places.member(Object->At, memberNamed(C, Member));
+    Object->At = Member.consume_back("()")
+                     ? Words.Places.getter(Object->At, name(Member))
+                     : Words.Places.member(Object->At, memberNamed(C, Member));
   return Object;
 }
 
@@ -152,6 +151,8 @@ QualType BodyBuilder::typeAt(const Call &C, const RegionPath &Path) {
     Type = typeOfGlobal(*Path.Variable);
   else if (Path.Root == RegionPath::RootKind::Part)
     Type = typeAt(C, *Path.Whole);
+  else if (Path.Root == RegionPath::RootKind::Result)
+    Type = C.E->getType();
   if (Path.Root == RegionPath::RootKind::This && !Type.isNull() &&
       Type->isPointerType())
     Type = Type->getPointeeType();
@@ -247,4 +248,3 @@ bool BodyBuilder::wrapsHandle(const Call &C, const RegionPath &Path) {
          Special->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
          Effects.isHandle(Special->getTemplateArgs()[0].getAsType());
 }
-

@@ -242,7 +242,8 @@ void BodyBuilder::applyBorrow(const Call &C, const Row &R, const Effect &Eff,
   }
   const bool IsStep = Borrow.Element.Key == KeySpec::Kind::Next ||
                       Borrow.Element.Key == KeySpec::Kind::Prev;
-  if (IsStep && Eff.What.Region.Pointee)
+  // A summary says by itself what is used.
+  if (IsStep && Eff.What.Region.Pointee && !IsOfSummary)
     useThrough(Borrow.Element.First, C.E);
   if (Borrow.Element.Container.isValid() || Borrow.Element.First.isPlace())
     emit(std::move(Borrow), C.E);
@@ -273,8 +274,14 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
 void BodyBuilder::applyOverwrite(const Call &C, const Row &R, const Effect &Eff,
                                  unsigned Index) {
   if (!Eff.What.Key) {
+    const Expr *Arg = argument(C, Eff.What.Region);
+    const bool IsOfCallee = Arg && Arg->isPRValue() &&
+                            !Eff.What.Region.Pointee &&
+                            Eff.What.Region.Members.empty();
     if (const auto Object = objectOf(C, Eff.What.Region))
-      emit(EndEvent{*Object, EndReason::Overwritten}, C.E);
+      emit(EndEvent{*Object, IsOfCallee ? EndReason::OutOfScope
+                                        : EndReason::Overwritten},
+           C.E);
     return;
   }
   Effect Borrow = Eff;

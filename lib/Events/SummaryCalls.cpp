@@ -44,6 +44,7 @@ static llvm::SmallVector<const Expr *, 4> allArguments(const Expr *E,
 
 void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
   Call C = Plain;
+  IsOfSummary = true;
   if (!ImplicitCall.isValid())
     C.Args = allArguments(C.E, isa<CXXOperatorCallExpr>(C.E) && C.Object);
   Parts.clear();
@@ -57,6 +58,7 @@ void BodyBuilder::applySummary(const Call &Plain, const Summary &S) {
   if (!C.E->getType()->isVoidType() && !isa<CXXConstructExpr>(C.E))
     handOutResult(C, S);
   Parts.clear();
+  IsOfSummary = false;
 }
 
 /// A method runs on an object that is there. What is passed by value is the
@@ -67,14 +69,14 @@ void BodyBuilder::passArguments(const Call &C, const Summary &S) {
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const Operand Value = operandOf(C.Args[I]);
     const bool IsMoved = llvm::any_of(S.Effects.Effects, [&](const Effect &E) {
-      return E.K == Effect::Kind::Move &&
+      return (E.K == Effect::Kind::Move || E.K == Effect::Kind::Overwrite) &&
              E.What.Region.Root == RegionPath::RootKind::Argument &&
-             E.What.Region.Argument == I;
+             E.What.Region.Argument == I && E.What.Region.Members.empty();
     });
-    const bool IsTaken = C.Args[I]->isXValue() ||
-                         (C.Args[I]->isPRValue() &&
-                          C.Args[I]->getType()->isRecordType() &&
-                          !Effects.isHandle(C.Args[I]->getType()));
+    const bool IsTaken =
+        C.Args[I]->isXValue() ||
+        (C.Args[I]->isPRValue() && C.Args[I]->getType()->isRecordType() &&
+         !Effects.isHandle(C.Args[I]->getType()));
     if (Value.isPlace() && !Value.IsAddress && IsTaken && !IsMoved)
       emit(ForgetEvent{Value.At}, C.Args[I]);
   }
@@ -90,14 +92,25 @@ BodyBuilder::holds(const Call &C, const std::optional<EffectCondition> &If) {
   const bool IsNull =
       Arg->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) !=
       Expr::NPCK_NotNull;
-  const bool IsAddress = isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) ||
-                         operandOf(Arg).IsAddress;
+  const bool IsAddress =
+      isa<CXXThisExpr>(Arg->IgnoreParenImpCasts()) || operandOf(Arg).IsAddress;
   const NameId Constant = constantOf(Arg);
   if (!IsNull && !IsAddress && !Constant.isValid())
     return std::nullopt;
-  const bool IsTrue =
-      IsAddress || (!IsNull && Words.Names[Constant] != "0");
+  const bool IsTrue = IsAddress || (!IsNull && Words.Names[Constant] != "0");
   return IsTrue != If->IsNegated;
+}
+
+/// Where the condition is what the call returns.
+std::optional<OnResult>
+BodyBuilder::onResult(const Call &C, const std::optional<EffectCondition> &If) {
+  if (!If || !If->IsKnown || If->Of.Root != RegionPath::RootKind::Result)
+    return std::nullopt;
+  // Rows have far fewer effects than this.
+  constexpr unsigned OfCall = 1u << 18;
+  const SiteId Site = siteFor(C.E, OfCall, nullptr, NameId());
+  CallsWithResult[C.E] = Site;
+  return OnResult{Site, !If->IsNegated};
 }
 
 static bool isOfResult(const Effect &E) {
@@ -112,12 +125,14 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
     return;
   CalleeOrigin = S.origin(Index);
   IsConditional = !Happens;
+  Result = onResult(C, Eff.If);
   if (Eff.K == Effect::Kind::Use)
     applyUse(C, Eff);
   else
     apply(C, S.Effects, Eff, Index);
   CalleeOrigin = nullptr;
   IsConditional = false;
+  Result.reset();
 }
 
 /// A handle that is passed is used where it is passed; one that an object holds
@@ -150,12 +165,18 @@ void BodyBuilder::applyUse(const Call &C, const Effect &Eff) {
 /// The result is one of the handles that the summary names.
 void BodyBuilder::handOutResult(const Call &C, const Summary &S) {
   llvm::SmallVector<unsigned, 2> Whole;
-  llvm::SmallVector<unsigned, 2> Members;
+  llvm::SmallVector<unsigned, 2> Parts;
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I)
     if (const Effect &Eff = S.Effects.Effects[I]; isOfResult(Eff))
-      (Eff.To.Members.empty() ? Whole : Members).push_back(I);
-  for (unsigned I : Members)
+      (Eff.To.Members.empty() && !Eff.To.Pointee ? Whole : Parts).push_back(I);
+  handOutWhole(C, S, Whole);
+  // What a handle in an optional designates comes with it.
+  for (unsigned I : Parts)
     apply(C, S.Effects, S.Effects.Effects[I], I);
+}
+
+void BodyBuilder::handOutWhole(const Call &C, const Summary &S,
+                               ArrayRef<unsigned> Whole) {
   if (Whole.size() == 1)
     return apply(C, S.Effects, S.Effects.Effects[Whole.front()], Whole.front());
   const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());

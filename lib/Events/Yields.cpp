@@ -15,7 +15,9 @@
 
 #include "BodyBuilder.h"
 #include "tombstone/Events/CallGraph.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -45,9 +47,12 @@ void BodyBuilder::callOpen(const Call &C) {
                              Method->getOverloadedOperator() == OO_Call;
   if (!IsWrapperCall && !isOpenCall(*E))
     return passCallable(C);
-  // A const method asks; and what this object keeps as its listener was chosen
-  // by whoever owns it: both may come back, but few do.
-  const bool IsQuery = Method && Method->isVirtual() && Method->isConst();
+  // A const method asks, and so does a predicate; and what this object keeps as
+  // its listener was chosen by whoever owns it: all may come back, but few do.
+  const bool IsPredicate =
+      E->getType()->isBooleanType() && (IsWrapperCall || !Method);
+  const bool IsQuery =
+      IsPredicate || (Method && Method->isVirtual() && Method->isConst());
   yield(Doer::Callback, E, /*OnlyProven=*/IsQuery || isOwnListener(C));
   if (!Method || !Method->isVirtual() || !Effects.summaries())
     return;
@@ -58,12 +63,16 @@ void BodyBuilder::callOpen(const Call &C) {
     return;
   for (const CXXMethodDecl *Target : Targets)
     if (const Summary *S = Effects.summary(*Target)) {
-      comeBack(C, *S);
+      // Its paths go through members of its own class.
+      Call Through = C;
+      Through.Object = nullptr;
+      Through.ThisType = Context.getCanonicalTagType(Target->getParent());
+      comeBack(Through, *S);
       for (unsigned I = 0; I < S->Effects.Effects.size(); ++I)
         if (endsElements(S->Effects.Effects[I])) {
           CalleeOrigin = S->origin(I);
           IsConditional = true;
-          apply(C, S->Effects, S->Effects.Effects[I], I);
+          apply(Through, S->Effects, S->Effects.Effects[I], I);
           CalleeOrigin = nullptr;
           IsConditional = false;
         }
@@ -123,13 +132,79 @@ static bool isShared(const RegionPath &Path) {
   return false;
 }
 
+/// A lambda's `this`, that of the method around it, is an object of this class:
+/// taken for this one.
+static void ownThis(RegionPath &Path) {
+  if (Path.Root != RegionPath::RootKind::Global ||
+      !isa_and_nonnull<CXXMethodDecl>(Path.Variable))
+    return;
+  Path.Root = RegionPath::RootKind::This;
+  Path.Variable = nullptr;
+  Path.Name.clear();
+}
+
+/// The variable or member that the expression names.
+static const ValueDecl *declNamed(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  return Ref ? Ref->getDecl() : nullptr;
+}
+
+/// The mutex that a call releases: its object, or that of the lock which is its
+/// object or its first argument. Null where that does not show.
+static const ValueDecl *mutexReleasedBy(const Expr *E) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+  if (!Call)
+    return nullptr;
+  const ValueDecl *Lock =
+      declNamed(Call->getNumArgs() > 0 ? Call->getArg(0)
+                                       : Call->getImplicitObjectArgument());
+  const auto *Var = dyn_cast_or_null<VarDecl>(Lock);
+  if (!Var || !Var->isLocalVarDecl() || !Var->getInit())
+    return dyn_cast_or_null<FieldDecl>(Lock);
+  const auto *Made =
+      dyn_cast<CXXConstructExpr>(Var->getInit()->IgnoreImplicit());
+  return Made && Made->getNumArgs() == 1
+             ? dyn_cast_or_null<FieldDecl>(declNamed(Made->getArg(0)))
+             : nullptr;
+}
+
+static QualType declaredType(const ValueDecl &D) {
+  return D.getType().getNonReferenceType().getCanonicalType();
+}
+
+/// Whether an annotation says that another mutex than the released one guards
+/// the member.
+static bool isGuardHeld(const ValueDecl *Released, const CXXRecordDecl &Class,
+                        const RegionPath &Path) {
+  if (!Released || Path.Root != RegionPath::RootKind::This)
+    return false;
+  for (const FieldDecl *Field : Class.fields())
+    if (const auto *Guard = Field->getAttr<GuardedByAttr>();
+        Guard && Field->getName() == Path.Members.front()) {
+      const ValueDecl *Mutex = declNamed(Guard->getArg());
+      // A member of another type may be a lock on this very mutex.
+      return Mutex && Mutex != Released &&
+             declaredType(*Mutex) == declaredType(*Released);
+    }
+  return false;
+}
+
 void BodyBuilder::applyByOther(const Call &C, const Summary &S,
                                unsigned Index) {
   Effect Eff = S.Effects.Effects[Index];
+  ownThis(Eff.What.Region);
   const RegionPath &Path = Eff.What.Region;
   // What belongs to the object is a path from it that names a member.
   if (!endsElements(Eff) || !isShared(Path) || (By == Doer::Self) ||
       (Path.Root == RegionPath::RootKind::This && Path.Members.empty()))
+    return;
+  // Of a lock that a scope ends, the expression says nothing.
+  if (const CXXRecordDecl *Class = enclosingClass();
+      Class && !ImplicitCall.isValid() &&
+      isGuardHeld(mutexReleasedBy(C.E), *Class, Path))
     return;
   if (Eff.What.Key && Eff.What.Key->K != KeySpec::Kind::End)
     Eff.What.Key = KeySpec{KeySpec::Kind::All, {}, {}};
@@ -155,7 +230,8 @@ std::optional<RegionPath> BodyBuilder::throughThis(const Call &C,
     return std::nullopt;
   const QualType Type = typeAt(C, *Path.Whole);
   const CXXRecordDecl *Record =
-      Type.isNull() ? nullptr : Type.getNonReferenceType()->getAsCXXRecordDecl();
+      Type.isNull() ? nullptr
+                    : Type.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !declaresSameEntity(Record, Class))
     return std::nullopt;
   RegionPath Own;

@@ -94,6 +94,7 @@ protected:
   void step(const ShareEvent &X);
   void step(const KeepEvent &K);
   void step(const AssumeEvent &A);
+  void step(const ResultEvent &R);
   void assumeKey(const AssumeEvent &A);
   void step(const LookupEvent &L);
   void step(const MayHaveEvent &M);

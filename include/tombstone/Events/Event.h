@@ -185,6 +185,14 @@ struct MayHaveEvent {
   ElementSpec Element; ///< Of Within, its container alone: the object.
 };
 
+/// What a condition says of the result of a call on one of its branches: what
+/// happens on the other result alone did not happen.
+struct ResultEvent {
+  SiteId Call;
+  bool IsTrue = false; ///< Or not zero, or not null.
+  NameId Function;     ///< What was called.
+};
+
 /// Why what an object owned is gone.
 enum class EndReason : uint8_t {
   Overwritten,
@@ -271,13 +279,19 @@ struct DropEvent {
   PlaceId What;
 };
 
+/// On which result of its call something happens.
+struct OnResult {
+  SiteId Call;
+  bool IsTrue = false;
+};
+
 struct Event {
   using Variant =
       std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
-                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent, LookupEvent,
-                   MayHaveEvent, EndEvent, MoveEvent, ExtractEvent, SwapEvent,
-                   UseEvent, WriteEvent, FreshEvent, ForgetEvent, EnterEvent,
-                   YieldEvent, DropEvent>;
+                   ReserveEvent, ShareEvent, KeepEvent, AssumeEvent,
+                   LookupEvent, MayHaveEvent, ResultEvent, EndEvent, MoveEvent,
+                   ExtractEvent, SwapEvent, UseEvent, WriteEvent, FreshEvent,
+                   ForgetEvent, EnterEvent, YieldEvent, DropEvent>;
   Variant V;
   clang::SourceRange Range;  ///< Of the expression or statement behind it.
   clang::SourceLocation Loc; ///< The point to show.
@@ -288,6 +302,8 @@ struct Event {
   Doer By = Doer::Self;
   /// Of what is shown in the callee: where it is called.
   clang::SourceLocation CallLoc = {};
+  /// Where MayNot depends on what the callee returns.
+  std::optional<OnResult> Result = {};
 };
 
 /// Where a handle is taken.

@@ -16,10 +16,13 @@
 
 #include "tombstone/Events/Event.h"
 #include "tombstone/Model/CalleeEffects.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace clang {
 class ASTContext;
 class CXXMethodDecl;
+class Stmt;
+class ValueDecl;
 class VarDecl;
 } // namespace clang
 
@@ -31,6 +34,10 @@ using LambdaParameters =
 /// The method whose object `this` is in the function: that around a lambda. Null
 /// if there is none.
 const clang::CXXMethodDecl *methodOfThis(const clang::FunctionDecl &Function);
+/// Variables that may have another value than the one they started with: all
+/// that something else is done with than to read them.
+llvm::DenseSet<const clang::ValueDecl *>
+changingVariables(const clang::Stmt *Body);
 
 class EventBuilder {
 public:
