@@ -56,7 +56,12 @@ Verdict Engine::analyze(const FunctionDecl &Function,
     return {};
   if (!Observer && !Opts.Escapes && doerOf(Opts.Wanted) == Doer::Self)
     return Known->verdictOf(Function);
-  FunctionAnalysis Analysis(Context, Effects, Opts);
+  // What others may do, and what stays behind, is asked of far more functions
+  // than have something to show.
+  constexpr unsigned Share = 8;
+  Options Limited = Opts;
+  Limited.Limits.MaxSteps /= Share;
+  FunctionAnalysis Analysis(Context, Effects, Observer ? Opts : Limited);
   if (const Body *B = Analysis.bodyOf(Function)) {
     const State Exit = Analysis.run(*B, State(), /*Replay=*/true, Observer);
     if (Opts.Escapes)
@@ -144,7 +149,8 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
 
 bool FunctionAnalysis::isReported(const Loan &L) const {
   return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
-         (L.L == Life::Missing || !Opts.Wanted || killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
+         (L.L == Life::Missing || !Opts.Wanted ||
+          killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
 }
 
 void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
@@ -160,10 +166,9 @@ void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
 bool FunctionAnalysis::isWanted(const Event &E) const {
   if (E.By != Doer::Self && E.By != doerOf(Opts.Wanted))
     return false;
-  const bool IsOfRelocation = Opts.Wanted != KillKind::Erase &&
-                              Opts.Wanted != KillKind::Lookup;
-  return IsOfRelocation ||
-         !std::holds_alternative<RelocateEvent>(E.V);
+  const bool IsOfRelocation =
+      Opts.Wanted != KillKind::Erase && Opts.Wanted != KillKind::Lookup;
+  return IsOfRelocation || !std::holds_alternative<RelocateEvent>(E.V);
 }
 
 void FunctionAnalysis::enter(const EnterEvent &E, const Event &At, State &S,

@@ -1,4 +1,5 @@
-//===- Evidence.cpp - Code in reach that kills -----------------------------===//
+//===- Evidence.cpp - Code in reach that kills
+//-----------------------------===//
 //
 // Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE for license information.
@@ -86,8 +87,7 @@ void Summaries::addEvidence(const FunctionDecl &Function, bool IsProven,
     Into.push_back({S, IsProven});
 }
 
-llvm::ArrayRef<Evidence>
-Summaries::evidenceFor(const CXXRecordDecl &Class) {
+llvm::ArrayRef<Evidence> Summaries::evidenceFor(const CXXRecordDecl &Class) {
   const CXXRecordDecl *Key = Class.getCanonicalDecl();
   auto Known = ByClass.find(Key);
   if (Known != ByClass.end())
@@ -145,17 +145,17 @@ bool Summaries::mayBeInterrupted(const FunctionDecl &Function, Doer By) {
   if (!Class || (Own.Callees.empty() && !Own.Takes))
     return false;
   const BodyTraits &Whole = Graph.componentOf(Function).Whole;
-  const bool Yields = By == Doer::Other
-                          ? Whole.Suspends
-                          : Whole.Reenters || !Own.Lambdas.empty() ||
-                                isOpen(Function);
+  const bool Yields =
+      By == Doer::Other
+          ? Whole.Suspends
+          : Whole.Reenters || !Own.Lambdas.empty() || isOpen(Function);
   return Whole.Takes && Yields && killsInClass(*Class, Whole);
 }
 
 /// Whether a method of the class, or what it hands out, ends elements of
 /// containers of which handles are taken.
 bool Summaries::killsInClass(const CXXRecordDecl &Class,
-                           const BodyTraits &Takes) {
+                             const BodyTraits &Takes) {
   auto [It, IsNew] = KilledByClass.try_emplace(Class.getCanonicalDecl());
   if (IsNew) {
     BodyTraits Whole;

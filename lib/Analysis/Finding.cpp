@@ -49,8 +49,7 @@ public:
     if (Why.Call)
       addStep(F, Why.Call->Loc, Why.Call->Range, "this call " + callDoes());
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
-    const bool IsUsedInCallee =
-        Use.Use->Origin && Use.Use->CallLoc.isValid();
+    const bool IsUsedInCallee = Use.Use->Origin && Use.Use->CallLoc.isValid();
     const EffectOrigin *Read = Use.Use->Origin;
     addCallee(F, Why.Killer->Origin, Read ? 1 : 0);
     while (Read && Read->Next)

@@ -39,8 +39,8 @@ RegionId RegionTable::held(RegionId Wrapper) {
   return intern({Region::Kind::Held, 0, Wrapper.value(), 0});
 }
 
-/// Whether the pointer is a member, and the same member of another object led to
-/// its own: a list or a tree.
+/// Whether the pointer is a member, and the same member of another object led
+/// to its own: a list or a tree.
 bool RegionTable::repeats(RegionId Pointer) const {
   const Region &Last = (*this)[Pointer];
   if (Last.K != Region::Kind::Member && Last.K != Region::Kind::Getter)

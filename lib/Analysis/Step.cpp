@@ -263,10 +263,9 @@ void Step::step(const UseEvent &U) {
       continue;
     }
     const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
-    const bool Counts =
-        IsMissing ? U.K == UseEvent::Kind::Plain
-                  : U.K != UseEvent::Kind::Comparison || isEnd(O.Dead.Of) ||
-                        isByOthers(O);
+    const bool Counts = IsMissing ? U.K == UseEvent::Kind::Plain
+                                  : U.K != UseEvent::Kind::Comparison ||
+                                        isEnd(O.Dead.Of) || isByOthers(O);
     if (IsDead && Counts &&
         OnDeadUse({Current, O.Through, O.Dead, isEnd(O.Dead.Of)}))
       markReported(O.Dead);

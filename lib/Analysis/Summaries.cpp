@@ -133,9 +133,9 @@ Summaries::Summaries(ASTContext &Context, CalleeEffects &Effects,
     : Context(Context), Effects(Effects), Opts(Opts), OfFar(forCallees(Opts)),
       Graph(Effects) {}
 
-std::shared_ptr<Summaries>
-Summaries::shared(ASTContext &Context, CalleeEffects &Effects,
-                  const Engine::Options &Opts) {
+std::shared_ptr<Summaries> Summaries::shared(ASTContext &Context,
+                                             CalleeEffects &Effects,
+                                             const Engine::Options &Opts) {
   // A thread works on one unit at a time; what nobody uses any more is gone.
   static thread_local std::weak_ptr<Summaries> Last;
   const std::shared_ptr<Summaries> There = Last.lock();

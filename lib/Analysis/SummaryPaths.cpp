@@ -8,8 +8,8 @@
 
 #include "SummaryPaths.h"
 #include "tombstone/Model/CalleeEffects.h"
-#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 

@@ -69,9 +69,14 @@ void BodyBuilder::run() {
 
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                        SourceLocation Loc) {
-  Into.Events.push_back(
-      {std::move(V), Range, Loc, CalleeOrigin, IsConditional, CurrentDoer, {},
-       Result});
+  Into.Events.push_back({std::move(V),
+                         Range,
+                         Loc,
+                         CalleeOrigin,
+                         IsConditional,
+                         CurrentDoer,
+                         {},
+                         Result});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {

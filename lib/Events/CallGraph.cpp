@@ -42,8 +42,7 @@ const FunctionDecl *tombstone::bodyInReach(const FunctionDecl &Callee) {
   if (!Callee.hasBody(Definition) || Definition->isDependentContext() ||
       Definition->isInvalidDecl() || Definition->isDefaulted())
     return nullptr;
-  const SourceManager &Sources =
-      Callee.getASTContext().getSourceManager();
+  const SourceManager &Sources = Callee.getASTContext().getSourceManager();
   return Sources.isInSystemHeader(Definition->getLocation()) ? nullptr
                                                              : Definition;
 }
@@ -159,10 +158,10 @@ bool CallGraph::mayKillItself(const FunctionDecl &Function,
 }
 
 /// To elements of which classes a function has handles itself: those that it
-/// takes, that are handed out to it, and that a small callee may keep in an object.
-/// What a callee takes and drops again is the callee's affair.
-void CallGraph::addHeld(const FunctionDecl &Function,
-                        BodyTraits::Classes &Held, unsigned Depth) {
+/// takes, that are handed out to it, and that a small callee may keep in an
+/// object. What a callee takes and drops again is the callee's affair.
+void CallGraph::addHeld(const FunctionDecl &Function, BodyTraits::Classes &Held,
+                        unsigned Depth) {
   const BodyTraits &Own = traits(Function);
   Held.insert(Own.Taken.begin(), Own.Taken.end());
   constexpr unsigned MaxDepth = 3;

@@ -140,8 +140,8 @@ void BodyBuilder::assumeEqual(const Expr *A, const Expr *B,
     Assumed.ToThis = valueOf(Other);
     const bool IsMember = Assumed.Equal.isPlace() && !Assumed.Equal.IsAddress &&
                           Words.Places.hasDeref(Assumed.Equal.At);
-    if (IsMember && (Assumed.ToThis.isPlace() ||
-                     Assumed.ToThis.Constant.isValid()))
+    if (IsMember &&
+        (Assumed.ToThis.isPlace() || Assumed.ToThis.Constant.isValid()))
       Into.push_back({Assumed, A->getSourceRange(), A->getExprLoc()});
   }
 }

@@ -222,8 +222,8 @@ private:
     if (!Class) {
       T.Erases |= Method->isCopyAssignmentOperator() ||
                   Method->isMoveAssignmentOperator();
-      if (const Row *R = Effects.method(*Callee, Type->getAsCXXRecordDecl(),
-                                        NumArgs))
+      if (const Row *R =
+              Effects.method(*Callee, Type->getAsCXXRecordDecl(), NumArgs))
         count(*R, {}, /*Associative=*/false);
       return addCallee(Callee);
     }

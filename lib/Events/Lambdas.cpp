@@ -97,7 +97,8 @@ void BodyBuilder::enterBody(const Call &C, const FunctionDecl &Callee,
 /// A function with a body that gets a lambda of this function.
 bool BodyBuilder::enterWithLambda(const Call &C) {
   const FunctionDecl *Callee = C.Callee ? bodyInReach(*C.Callee) : nullptr;
-  if (!Callee || (C.Object && !C.This.isValid()) || declaresSameEntity(Callee, &Into.function()) ||
+  if (!Callee || (C.Object && !C.This.isValid()) ||
+      declaresSameEntity(Callee, &Into.function()) ||
       Callee->getNumParams() < C.Args.size())
     return false;
   bool HasLambda = false;

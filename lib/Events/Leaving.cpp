@@ -55,9 +55,8 @@ void BodyBuilder::VisitReturnStmt(const ReturnStmt *S) {
     leaveWith(S, Returned);
   if (!IsLambda && !Effects.isHandle(Returned) && !Returned->isRecordType())
     return;
-  const RootId Result =
-      Words.Roots.intern(Root::Kind::Result, Into.function().getCanonicalDecl(),
-                         "result", true);
+  const RootId Result = Words.Roots.intern(
+      Root::Kind::Result, Into.function().getCanonicalDecl(), "result", true);
   initialize(Words.Places.root(Result), Returned, S->getRetValue());
 }
 

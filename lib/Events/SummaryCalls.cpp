@@ -206,9 +206,9 @@ void BodyBuilder::destroy(PlaceId Object, QualType Type, const Expr *Anchor,
   if (!Destructor)
     return;
   const Row *R = Effects.method(*Destructor, Record, 0);
-  const Summary *S =
-      !R && Destructor->isUserProvided() ? Effects.summary(*Destructor)
-                                         : nullptr;
+  const Summary *S = !R && Destructor->isUserProvided()
+                         ? Effects.summary(*Destructor)
+                         : nullptr;
   if (!R && !S)
     return;
   Call C;

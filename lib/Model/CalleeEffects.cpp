@@ -109,7 +109,8 @@ bool CalleeEffects::hasElementsOf(const KnownClass &Class,
     const CXXRecordDecl *Record = recordOf(Type);
     if (!Record)
       return false;
-    if (classOf(Record).Model && classOf(Record).Model->Kind == ClassKind::Owner)
+    if (classOf(Record).Model &&
+        classOf(Record).Model->Kind == ClassKind::Owner)
       if (const auto *Owner = dyn_cast<ClassTemplateSpecializationDecl>(Record);
           Owner && Owner->getTemplateArgs().size() > 0 &&
           Owner->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
@@ -196,10 +197,10 @@ const Row *CalleeEffects::methodOfAny(const FunctionDecl &Method,
                                       unsigned NumArgs) {
   const CallShape Shape{{Method.getCanonicalDecl(), &Table}, NumArgs};
   auto [It, IsNew] = Rows.try_emplace(Shape, nullptr);
-  const ClassModel *Any = IsNew && !Method.hasBody() &&
-                                  Method.getDeclName().isIdentifier()
-                              ? Table.findClass("any")
-                              : nullptr;
+  const ClassModel *Any =
+      IsNew && !Method.hasBody() && Method.getDeclName().isIdentifier()
+          ? Table.findClass("any")
+          : nullptr;
   if (!Any)
     return It->second;
   for (const Row *R : Any->rowsNamed(Method.getName()))

@@ -196,7 +196,8 @@ bool BodyParser::parseSignature(Row &R) {
 }
 
 bool BodyParser::parseMethodName(Row &R) {
-  for (llvm::StringRef Special : {"(ctor)", "(dtor)", "(conversion)", "(result)"})
+  for (llvm::StringRef Special :
+       {"(ctor)", "(dtor)", "(conversion)", "(result)"})
     if (eat(Special)) {
       R.Name = Special.str();
       return true;

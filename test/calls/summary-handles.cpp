@@ -147,7 +147,7 @@ struct Cache {
   void enter(int k) { index[k] = items.find(k); }
   // CHECK-NEXT: Cache::read() use this.last
   int read() { return last->hits; }
-  // CHECK-NEXT: Cache::getLast() use this.last; -> ref *this.last
+  // CHECK-NEXT: Cache::getLast() -> ref *this.last
   Entry *getLast() { return last; }
   // CHECK-NEXT: Cache::hit() use this.last; write (*this.last).hits
   void hit() { last->hits++; }

@@ -32,16 +32,16 @@ namespace tombstone {
 struct BodyTraits {
   using Classes = llvm::SmallPtrSet<const clang::CXXRecordDecl *, 2>;
 
-  bool Takes = false;     ///< a handle to an element of an associative container
-  bool Erases = false;    ///< elements, or what owns some
-  bool Relocates = false; ///< elements, or the end of a container
-  bool Reenters = false;  ///< It calls what nobody knows: a virtual function.
-  bool Suspends = false;  ///< It lets other code run: releases a lock.
-  bool Removes = false;   ///< erases elements, not what owns some
-  bool LooksUp = false;   ///< looks elements up by their keys
+  bool Takes = false;  ///< a handle to an element of an associative container
+  bool Erases = false; ///< elements, or what owns some
+  bool Relocates = false;  ///< elements, or the end of a container
+  bool Reenters = false;   ///< It calls what nobody knows: a virtual function.
+  bool Suspends = false;   ///< It lets other code run: releases a lock.
+  bool Removes = false;    ///< erases elements, not what owns some
+  bool LooksUp = false;    ///< looks elements up by their keys
   bool OwnsLocals = false; ///< Variables that end with it may own elements.
-  bool IsSmall = false;   ///< few statements
-  Classes Taken;          ///< Of containers: whose elements it takes handles to.
+  bool IsSmall = false;    ///< few statements
+  Classes Taken; ///< Of containers: whose elements it takes handles to.
   Classes Erased;
   Classes Relocated;
   /// The lambdas in it, but those of which every instance is another function.

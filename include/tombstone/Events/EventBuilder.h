@@ -31,8 +31,8 @@ namespace tombstone {
 /// The lambdas that calls pass, by the parameter that gets them.
 using LambdaParameters =
     llvm::DenseMap<const clang::VarDecl *, const clang::CXXMethodDecl *>;
-/// The method whose object `this` is in the function: that around a lambda. Null
-/// if there is none.
+/// The method whose object `this` is in the function: that around a lambda.
+/// Null if there is none.
 const clang::CXXMethodDecl *methodOfThis(const clang::FunctionDecl &Function);
 /// Variables that may have another value than the one they started with: all
 /// that something else is done with than to read them.
