@@ -65,6 +65,11 @@ const Verdict &Summaries::verdictOf(const FunctionDecl &Function) {
   Entry &E = Entries[&Function];
   if (E.At == Entry::Stage::New)
     finish(Graph.componentOf(Function));
+  if (E.At == Entry::Stage::PassedBy) {
+    E.At = Entry::Stage::Done;
+    analyze(Function, E);
+    E.IsKnown = false;
+  }
   return E.Found;
 }
 
@@ -98,6 +103,13 @@ void Summaries::finish(const CallGraph::Component &Start) {
 void Summaries::finishOne(const CallGraph::Component &C) {
   if (Entries[C.Functions.front()].At != Entry::Stage::New)
     return;
+  // Where half a program calls itself, no summary says anything of use.
+  constexpr size_t MaxFunctions = 16;
+  if (C.Functions.size() > MaxFunctions) {
+    for (const FunctionDecl *F : C.Functions)
+      Entries[F].At = Entry::Stage::PassedBy;
+    return;
+  }
   // Effects only grow from round to round, and few functions need a third.
   constexpr unsigned MaxRounds = 4;
   for (const FunctionDecl *F : C.Functions)

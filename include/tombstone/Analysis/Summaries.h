@@ -62,7 +62,12 @@ public:
 
 private:
   struct Entry {
-    enum class Stage : uint8_t { New, Running, Done };
+    enum class Stage : uint8_t {
+      New,
+      Running,
+      PassedBy, ///< In too large a component: analysed by itself if asked for.
+      Done
+    };
     Stage At = Stage::New;
     bool IsKnown = false;  ///< Effects are: no budget was exceeded.
     bool WasAsked = false; ///< While it ran: it leads back to itself.
