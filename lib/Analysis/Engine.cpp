@@ -58,7 +58,7 @@ Verdict Engine::analyze(const FunctionDecl &Function,
     return Known->verdictOf(Function);
   // What others may do, and what stays behind, is asked of far more functions
   // than have something to show.
-  constexpr unsigned Share = 8;
+  constexpr unsigned Share = 20;
   Options Limited = Opts;
   Limited.Limits.MaxSteps /= Share;
   FunctionAnalysis Analysis(Context, Effects, Observer ? Opts : Limited);

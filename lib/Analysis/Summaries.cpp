@@ -135,7 +135,7 @@ void Summaries::finishOne(const CallGraph::Component &C) {
 
 /// What is in a function itself is worth more than what its callees may do.
 static Engine::Options forCallees(Engine::Options Opts) {
-  constexpr unsigned Share = 8;
+  constexpr unsigned Share = 40;
   Opts.Limits.MaxSteps /= Share;
   return Opts;
 }
