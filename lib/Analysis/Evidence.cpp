@@ -68,10 +68,8 @@ Summaries::targetsOf(const CXXMethodDecl &Method) {
 }
 
 static bool killsMembers(const Summary &S) {
-  return llvm::any_of(S.Effects.Effects, [](const Effect &E) {
-    return E.K == Effect::Kind::Kill || E.K == Effect::Kind::Overwrite ||
-           E.isRelocation();
-  });
+  return llvm::any_of(S.Effects.Effects,
+                      [](const Effect &E) { return E.endsElements(); });
 }
 
 /// Lambdas that keep this object are called when somebody else wants to.
@@ -130,26 +128,17 @@ std::vector<Evidence> Summaries::evidenceOf(const FunctionDecl &Lambda) {
   return Found;
 }
 
-/// The class whose method the function is, or in whose method it stands.
-static const CXXRecordDecl *classAround(const FunctionDecl &Function) {
-  for (const DeclContext *DC = &Function; DC; DC = DC->getParent())
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(DC);
-        Method && !Method->getParent()->isLambda())
-      return Method->isStatic() ? nullptr : Method->getParent();
-  return nullptr;
-}
-
 bool Summaries::mayBeInterrupted(const FunctionDecl &Function, Doer By) {
   const BodyTraits &Own = Graph.traits(Function);
-  const CXXRecordDecl *Class = classAround(Function);
-  if (!Class || (Own.Callees.empty() && !Own.Takes))
+  const CXXMethodDecl *Method = methodOfThis(Function);
+  if (!Method || (Own.Callees.empty() && !Own.Takes))
     return false;
   const BodyTraits &Whole = Graph.componentOf(Function).Whole;
   const bool Yields =
       By == Doer::Other
           ? Whole.Suspends
           : Whole.Reenters || !Own.Lambdas.empty() || isOpen(Function);
-  return Whole.Takes && Yields && killsInClass(*Class, Whole);
+  return Whole.Takes && Yields && killsInClass(*Method->getParent(), Whole);
 }
 
 /// Whether a method of the class, or what it hands out, ends elements of

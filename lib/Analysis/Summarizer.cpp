@@ -237,11 +237,6 @@ bool Summarizer::mayFollow(const Seen &Second, const Seen &First) {
          Conditions.leadsTo(*First.Block, *Second.Block);
 }
 
-static bool endsElements(const Effect &E) {
-  return E.K == Effect::Kind::Kill || E.isRelocation() ||
-         E.K == Effect::Kind::Overwrite;
-}
-
 /// What is read after something was killed: perhaps what the caller passed.
 void Summarizer::putLate(const Seen &Read) {
   if (areWritten(Read.PathValues, &Read))
@@ -270,7 +265,7 @@ static std::optional<unsigned> argumentOf(const RegionPath &Path) {
 bool Summarizer::followsKills(const Seen &Read, const Seen &Last) {
   bool Follows = false;
   for (const Seen &Kill : Effects) {
-    if (endsElements(Kill.What) && Kill.Of != Read.Of &&
+    if (Kill.What.endsElements() && Kill.Of != Read.Of &&
         argumentOf(Kill.What.What.Region) !=
             argumentOf(Read.What.What.Region)) {
       if (!mayFollow(Read, Kill))
@@ -365,7 +360,7 @@ Summary Summarizer::finish(const State &Exit) {
         !isGone(*Found.Of, Exit))
       If = EffectCondition();
     put(Found, If);
-    if (endsElements(Found.What))
+    if (Found.What.endsElements())
       putReadsOfNextTurn(Found);
   }
   addEndsOfParameters();

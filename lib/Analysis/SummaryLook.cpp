@@ -75,13 +75,7 @@ void Summarizer::Look::kill(const KillEvent &K, RegionId Container,
   Effect E;
   E.K = Effect::Kind::Kill;
   E.Forms = K.Forms;
-  E.What.Region = *Path;
-  if (E.What.Region.Pointee) {
-    E.What.Region = {};
-    E.What.Region.Root = RegionPath::RootKind::Part;
-    E.What.Region.Whole =
-        std::make_shared<const Target>(Target{*Path, std::nullopt, {}});
-  }
+  E.What.Region = asPart(*Path);
   E.What.Key = Key;
   const bool IsSweep =
       Key.K == KeySpec::Kind::Unknown || Key.K == KeySpec::Kind::Begin;
@@ -171,13 +165,7 @@ void Summarizer::Look::see(const RelocateEvent &R) {
           : R.Reason == RelocationReason::Detach ? Effect::Kind::Detach
                                                  : Effect::Kind::Relocate;
     E.Forms = R.Forms;
-    Target All{*Container, KeySpec(), {}};
-    if (Container->Pointee) {
-      All.Region = {};
-      All.Region.Root = RegionPath::RootKind::Part;
-      All.Region.Whole =
-          std::make_shared<const Target>(Target{*Container, std::nullopt, {}});
-    }
+    Target All{asPart(*Container), KeySpec(), {}};
     E.What = All;
     if (Sure == Relation::Same)
       E.What.Key->K = KeySpec::Kind::All;

@@ -16,19 +16,8 @@
 using namespace clang;
 using namespace tombstone;
 
-/// As part of a longer path: what stands before a member or a key.
-static RegionPath wrapped(RegionPath Whole) {
-  if (!Whole.Pointee)
-    return Whole;
-  RegionPath Part;
-  Part.Root = RegionPath::RootKind::Part;
-  Part.Whole = std::make_shared<const Target>(
-      Target{std::move(Whole), std::nullopt, {}});
-  return Part;
-}
-
 static RegionPath pointee(RegionPath Pointer) {
-  RegionPath Object = wrapped(std::move(Pointer));
+  RegionPath Object = asPart(std::move(Pointer));
   Object.Pointee = true;
   return Object;
 }
@@ -159,7 +148,7 @@ std::optional<RegionPath> SummaryPaths::path(RegionId R, const State &S) {
     const StringRef Name = T.Words.Names[NameId(Last.Label)];
     if (!isIdentifier(Name))
       return std::nullopt;
-    *Path = wrapped(*Path);
+    *Path = asPart(*Path);
     Path->Members.push_back(Name.str() +
                             (Last.K == Region::Kind::Getter ? "()" : ""));
     return Path;
@@ -226,7 +215,7 @@ std::optional<Target> SummaryPaths::target(RegionId R, const State &S) {
     return std::nullopt;
   auto Known = S.Keys.find(Element);
   const bool IsOne = T.Regions[Element].A == 0;
-  Target Found{wrapped(*Container),
+  Target Found{asPart(*Container),
                IsOne && Known != S.Keys.end() ? key(Known->second, S)
                                               : KeySpec(),
                Members};

@@ -20,6 +20,24 @@
 using namespace clang;
 using namespace tombstone;
 
+const CXXMethodDecl *tombstone::methodOfThis(const FunctionDecl &Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  while (Method && Method->getParent()->isLambda())
+    Method = dyn_cast_or_null<CXXMethodDecl>(
+        Method->getParent()->getDeclContext()->getNonTransparentContext());
+  return Method && Method->isInstance() ? Method->getCanonicalDecl() : nullptr;
+}
+
+PlaceId BodyBuilder::thisPointer() {
+  return thisPointer(methodOfThis(Into.function()));
+}
+
+/// A lambda that is followed has the `this` of the method around it.
+PlaceId BodyBuilder::thisPointer(const CXXMethodDecl *Of) {
+  const RootId This = Words.Roots.intern(Root::Kind::This, Of, "this", false);
+  return Words.Places.root(This);
+}
+
 const LambdaExpr *tombstone::lambdaPassed(const Expr *Arg) {
   for (;;) {
     const Expr *Sub = Arg->IgnoreImplicit()->IgnoreParenCasts();

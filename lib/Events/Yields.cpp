@@ -23,18 +23,10 @@
 using namespace clang;
 using namespace tombstone;
 
-static bool endsElements(const Effect &E) {
-  return E.K == Effect::Kind::Kill || E.K == Effect::Kind::Overwrite ||
-         E.isRelocation();
-}
-
 /// The class whose method this is, or in whose method this lambda stands.
 const CXXRecordDecl *BodyBuilder::enclosingClass() const {
-  for (const DeclContext *DC = &Into.function(); DC; DC = DC->getParent())
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(DC);
-        Method && !Method->getParent()->isLambda())
-      return Method->isStatic() ? nullptr : Method->getParent();
-  return nullptr;
+  const CXXMethodDecl *Method = methodOfThis(Into.function());
+  return Method ? Method->getParent() : nullptr;
 }
 
 /// A call that may reach several functions, or one that nobody knows.
@@ -69,7 +61,7 @@ void BodyBuilder::callOpen(const Call &C) {
       Through.ThisType = Context.getCanonicalTagType(Target->getParent());
       comeBack(Through, *S);
       for (unsigned I = 0; I < S->Effects.Effects.size(); ++I)
-        if (endsElements(S->Effects.Effects[I])) {
+        if (S->Effects.Effects[I].endsElements()) {
           CalleeOrigin = S->origin(I);
           IsConditional = true;
           apply(Through, S->Effects, S->Effects.Effects[I], I);
@@ -198,7 +190,7 @@ void BodyBuilder::applyByOther(const Call &C, const Summary &S,
   ownThis(Eff.What.Region);
   const RegionPath &Path = Eff.What.Region;
   // What belongs to the object is a path from it that names a member.
-  if (!endsElements(Eff) || !isShared(Path) || (By == Doer::Self) ||
+  if (!Eff.endsElements() || !isShared(Path) || (By == Doer::Self) ||
       (Path.Root == RegionPath::RootKind::This && Path.Members.empty()))
     return;
   // Of a lock that a scope ends, the expression says nothing.
@@ -245,7 +237,7 @@ void BodyBuilder::comeBack(const Call &C, const Summary &S) {
   if (By != Doer::Callback)
     return;
   for (unsigned I = 0; I < S.Effects.Effects.size(); ++I) {
-    if (!endsElements(S.Effects.Effects[I]))
+    if (!S.Effects.Effects[I].endsElements())
       continue;
     const auto Own = throughThis(C, S.Effects.Effects[I].What.Region);
     if (!Own)

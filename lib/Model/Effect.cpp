@@ -31,6 +31,13 @@ llvm::StringRef formName(Form F) {
   llvm_unreachable("a form without a name");
 }
 
+std::optional<Form> formNamed(llvm::StringRef Name) {
+  for (unsigned I = 0; I != NumForms; ++I)
+    if (formName(static_cast<Form>(I)) == Name)
+      return static_cast<Form>(I);
+  return std::nullopt;
+}
+
 static void printMembers(llvm::raw_ostream &OS,
                          llvm::ArrayRef<std::string> Members) {
   for (const std::string &Member : Members)
@@ -45,6 +52,16 @@ bool RegionPath::operator==(const RegionPath &Other) const {
   return Root == Other.Root && Argument == Other.Argument &&
          Pointee == Other.Pointee && Members == Other.Members &&
          Name == Other.Name && HasEqualWhole;
+}
+
+RegionPath asPart(RegionPath Whole) {
+  if (!Whole.Pointee)
+    return Whole;
+  RegionPath Part;
+  Part.Root = RegionPath::RootKind::Part;
+  Part.Whole = std::make_shared<const Target>(
+      Target{std::move(Whole), std::nullopt, {}});
+  return Part;
 }
 
 static void print(llvm::raw_ostream &OS, const RegionPath &R) {

@@ -90,13 +90,6 @@ static std::optional<Effect::Kind> verbKind(llvm::StringRef Word) {
       .Default(std::nullopt);
 }
 
-static std::optional<Form> formNamed(llvm::StringRef Name) {
-  for (unsigned I = 0; I != NumForms; ++I)
-    if (formName(static_cast<Form>(I)) == Name)
-      return static_cast<Form>(I);
-  return std::nullopt;
-}
-
 bool EffectParser::fail(llvm::StringRef Expected) {
   Why.Column = static_cast<unsigned>(std::min(Pos, Text.size()));
   Why.Expected = Expected.str();

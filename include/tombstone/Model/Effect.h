@@ -38,6 +38,8 @@ enum class Form : uint8_t { Ref, Iter, Local, Bucket, Node, View };
 constexpr unsigned NumForms = 6;
 
 llvm::StringRef formName(Form F);
+/// None if no form has the name.
+std::optional<Form> formNamed(llvm::StringRef Name);
 
 /// A set of forms; prints as "ref,iter".
 class FormSet {
@@ -135,6 +137,10 @@ struct Target {
   bool operator==(const Target &) const = default;
 };
 
+/// The region as the start of a longer path, or before a key: what a `*` stands
+/// before goes into parentheses.
+RegionPath asPart(RegionPath Whole);
+
 /// On which calls an effect happens: `if #2`, `if !#2`, `if result`, or `if ?`
 /// where the condition has no name.
 struct EffectCondition {
@@ -210,6 +216,10 @@ struct Effect {
   std::optional<EffectCondition> If = {}; ///< None: on every call that returns.
 
   bool operator==(const Effect &) const = default;
+  /// Handles to elements end by it.
+  bool endsElements() const {
+    return K == Kind::Kill || K == Kind::Overwrite || isRelocation();
+  }
   /// It says nothing of any object.
   bool isOfCode() const { return K == Kind::Reenter || K == Kind::Suspend; }
   /// Elements may live on elsewhere after it.
