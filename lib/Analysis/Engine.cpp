@@ -16,6 +16,7 @@
 #include "clang/Analysis/CFG.h"
 #include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 #include <set>
 
 using namespace clang;
@@ -30,9 +31,7 @@ static Engine::Options plain(Engine::Options Opts) {
 
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
     : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
-      Known(OfCallees == this->Opts
-                ? std::make_shared<Summaries>(Context, Effects, OfCallees)
-                : Summaries::shared(Context, Effects, OfCallees)) {
+      Known(Summaries::shared(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 
@@ -245,6 +244,16 @@ State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
   return S;
 }
 
+/// Whether a path goes on at the successor with this index.
+static bool isFollowed(const Body &B, const CFGBlock &Block,
+                       unsigned Successor) {
+  const CFGBlock *Next = *(Block.succ_begin() + Successor);
+  const bool LeavesFunction =
+      Next == &B.graph().getExit() &&
+      (isExceptional(Block, Successor) || endsWithoutReturn(Block));
+  return Next && !LeavesFunction;
+}
+
 std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
                                                        const State &Entry) {
   PostOrderCFGView Order(&B.graph());
@@ -256,21 +265,28 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     const State &In = Entries[Block->getBlockID()];
     if (!mayVisit(In))
       break;
-    State OnException = In;
-    const State Out =
-        stepBlock(B, *Block, In, &OnException, /*Record=*/false, nullptr);
-    unsigned Index = 0;
-    for (const CFGBlock *Next : Block->succs()) {
-      const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction =
-          Next == &B.graph().getExit() && (Throws || endsWithoutReturn(*Block));
-      if (!Next || LeavesFunction)
-        continue;
-      State Leaving = Throws ? OnException : Out;
-      transfer(B.edgeEvents(*Block, Index - 1), Leaving, /*Record=*/false);
-      auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
+    const auto Followed =
+        llvm::make_filter_range(llvm::seq(Block->succ_size()), [&](unsigned I) {
+          return isFollowed(B, *Block, I);
+        });
+    const bool MayThrow = llvm::any_of(
+        Followed, [&](unsigned I) { return isExceptional(*Block, I); });
+    State OnException = MayThrow ? In : State();
+    State Out = stepBlock(B, *Block, In, MayThrow ? &OnException : nullptr,
+                          /*Record=*/false, nullptr);
+    for (const unsigned I : Followed) {
+      const CFGBlock *Next = *(Block->succ_begin() + I);
+      const llvm::ArrayRef<Event> OnEdge = B.edgeEvents(*Block, I);
+      State OfEdge;
+      const State *Leaving = isExceptional(*Block, I) ? &OnException : &Out;
+      if (!OnEdge.empty()) {
+        OfEdge = *Leaving;
+        transfer(OnEdge, OfEdge, /*Record=*/false);
+        Leaving = &OfEdge;
+      }
+      auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), *Leaving);
       if (IsNew ||
-          It->second.join(Leaving) == dataflow::LatticeJoinEffect::Changed)
+          It->second.join(*Leaving) == dataflow::LatticeJoinEffect::Changed)
         Worklist.enqueueBlock(Next);
     }
   }

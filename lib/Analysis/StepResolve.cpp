@@ -173,6 +173,8 @@ RegionId Step::symbolic(PlaceId P) {
 }
 
 bool Step::isReadThrough(RegionId Symbol, RegionId R) {
+  if (T.Regions.isRoot(Symbol))
+    return false;
   const NameId Star = T.Words.Names.intern("*");
   for (RegionId X = Symbol; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
     const Region &Last = T.Regions[X];

@@ -102,6 +102,7 @@ public:
       : Context(Context), Opts(Opts),
         Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
     T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
+    T.LooksForMoves = Opts.Wanted == KillKind::Relocate;
   }
 
   /// Null if there is none or it has too many blocks.
