@@ -258,6 +258,11 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
                                                        const State &Entry) {
   PostOrderCFGView Order(&B.graph());
   ForwardDataflowWorklist Worklist(B.graph(), &Order);
+  // What a node handle has is found by its begin; where look-ups are of
+  // interest, elements within others are found by their keys alone.
+  const auto MayForget = [&](RegionId Element) {
+    return !T.LooksForAbsent && !T.Sites[T.Regions[Element].Label].IsInNode;
+  };
   std::map<unsigned, State> Entries;
   Entries[B.graph().getEntry().getBlockID()] = Entry;
   Worklist.enqueueBlock(&B.graph().getEntry());
@@ -274,6 +279,7 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     State OnException = MayThrow ? In : State();
     State Out = stepBlock(B, *Block, In, MayThrow ? &OnException : nullptr,
                           /*Record=*/false, nullptr);
+    Out.forgetIdleKeys(T.Regions, MayForget);
     for (const unsigned I : Followed) {
       const CFGBlock *Next = *(Block->succ_begin() + I);
       const llvm::ArrayRef<Event> OnEdge = B.edgeEvents(*Block, I);

@@ -18,6 +18,7 @@
 
 #include "tombstone/Analysis/Region.h"
 #include "clang/Analysis/FlowSensitive/DataflowLattice.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
 #include <set>
@@ -100,6 +101,10 @@ struct State {
   size_t size() const {
     return Handles.size() + Keys.size() + Values.size() + Containers.size();
   }
+  /// Of elements that \p MayForget names, drops the keys that decide nothing:
+  /// no handle designates the element, and no other key is named after it.
+  void forgetIdleKeys(const RegionTable &Regions,
+                      llvm::function_ref<bool(RegionId)> MayForget);
   /// The most loans that one handle has.
   size_t largestSet() const;
 
