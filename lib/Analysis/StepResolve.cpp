@@ -19,9 +19,9 @@ static Form formOf(const Region &Referent) {
 LoanSet Step::loansAt(RegionId Holder) {
   auto It = S.Handles.find(Holder);
   if (It != S.Handles.end())
-    return It->second;
+    return walkedOver(It->second, Holder);
   if (const LoanSet *Kept = keptAt(Holder))
-    return *Kept;
+    return walkedOver(*Kept, Holder);
   const RegionId Initial = T.Regions.pointee(Holder);
   if (!Initial.isValid())
     return {};
@@ -76,7 +76,7 @@ LoanSet Step::loansOf(const Operand &O) {
       continue;
     }
     for (Loan L : loansAt(At.At)) {
-      L.MayBeOut = false; // Whoever reads it has it.
+      L.MayBeOut = L.IsAmong = false; // Whoever reads it has it.
       if (L.L == Life::Alive && At.L != Life::Alive) {
         L.L = At.L;
         L.Cause = At.Cause;

@@ -45,6 +45,8 @@ struct Loan {
   CauseId Cause = {}; ///< Of each that is not Alive.
   /// Kept in a container, from which something was taken out: perhaps this.
   bool MayBeOut = false;
+  /// Kept in a container, of which one handle is dead: perhaps another.
+  bool IsAmong = false;
 
   auto operator<=>(const Loan &) const = default;
 };

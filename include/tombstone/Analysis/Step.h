@@ -119,6 +119,9 @@ protected:
   /// What the element of a container of handles may be; null if no handle was
   /// put there.
   const LoanSet *keptAt(RegionId Element);
+  /// The handles that an element of a container holds to which an iterator
+  /// went: whoever goes over them all comes to the dead one.
+  LoanSet walkedOver(LoanSet Loans, RegionId Element) const;
   void takeOut(const Victims &V);
   void leaveElements(const LoanSet &Left);
   void doubtKept(CauseId Cause);
