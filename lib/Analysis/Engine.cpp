@@ -147,7 +147,9 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
 }
 
 bool FunctionAnalysis::isReported(const Loan &L) const {
-  return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
+  // Whichever of several handles a container keeps is dead, it is left behind.
+  const bool IsKept = Opts.Escapes && L.isOneOfKept();
+  return (L.L != Life::MaybeDead || IsKept || Opts.ReportPossible) &&
          (L.L == Life::Missing || !Opts.Wanted ||
           killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
 }

@@ -35,7 +35,8 @@ public:
                    (isLate() ? " may be read after " : " is used after ") +
                    happened();
     F.IsOfNextTurn = isOfNextTurn();
-    F.IsPossible = Use.What.L == Life::MaybeDead;
+    F.IsPossible =
+        Use.What.L == Life::MaybeDead && !(Left && Use.What.isOneOfKept());
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
     F.Bug = {Why.Killer, Label};
