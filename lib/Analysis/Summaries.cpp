@@ -38,6 +38,17 @@ bool Summaries::hasEffects(const CallGraph::Component &C) const {
   return C.Whole.takes(Opts.Wanted) || C.Whole.kills(Opts.Wanted);
 }
 
+bool Summaries::mayKillByOverrider(const FunctionDecl &Function) {
+  const BodyTraits &Own = Graph.traits(Function);
+  if (!Own.Takes)
+    return false;
+  return llvm::any_of(Own.Virtuals, [&](const CXXMethodDecl *Called) {
+    return llvm::any_of(targetsOf(*Called), [&](const CXXMethodDecl *Target) {
+      return Graph.mayTakeAndKill(Function, Opts.Wanted, *Target);
+    });
+  });
+}
+
 /// What takes no handle and kills nothing is of interest where it passes one
 /// on, or stores it: small functions do.
 bool Summaries::isWorth(const FunctionDecl &Function) {

@@ -192,6 +192,8 @@ private:
     if (const auto Returned = Effects.classOf(E->getType()))
       T.Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    if (Method && isOpenCall(*E))
+      T.Virtuals.push_back(Method->getCanonicalDecl());
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
       if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
         count(*R, {}, /*Associative=*/true);

@@ -50,7 +50,8 @@ public:
 
   /// Whether a function is worth a graph: see CallGraph.
   bool isOpen(const clang::FunctionDecl &Function) {
-    return Graph.mayTakeAndKill(Function, Opts.Wanted);
+    return Graph.mayTakeAndKill(Function, Opts.Wanted) ||
+           mayKillByOverrider(Function);
   }
   /// Whether a handle may outlive the function, and its element may not.
   bool mayLetGo(const clang::FunctionDecl &Function) {
@@ -75,6 +76,7 @@ private:
     Summary Effects;
   };
 
+  bool mayKillByOverrider(const clang::FunctionDecl &Function);
   bool hasEffects(const CallGraph::Component &C) const;
   bool isWorth(const clang::FunctionDecl &Function);
   /// Analyses all that the component leads to, then itself.
