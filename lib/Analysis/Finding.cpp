@@ -53,7 +53,10 @@ public:
       Read = Read->Next;
     if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
-    else if (Read)
+    else if (Read && isKilledByCallOfUse()) {
+      F.Loc = Read->Loc;
+      F.Range = Read->Range;
+    } else if (Read)
       addStep(F, Read->Loc, Read->Range, Read->Text);
     return F;
   }
@@ -61,6 +64,13 @@ public:
   std::string killText() const { return killDoes(); }
 
 private:
+  /// Whether one call both kills and, after that, uses what it was passed: then
+  /// the use is in the callee.
+  bool isKilledByCallOfUse() const {
+    return Why.Killer->Origin &&
+           Why.Killer->Range.fullyContains(Use.Use->Range);
+  }
+
   /// The first steps through what was called, and the last one; further steps
   /// come after them.
   static void addCallee(Finding &F, const EffectOrigin *At, size_t Further) {

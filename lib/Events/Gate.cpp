@@ -174,6 +174,13 @@ private:
       T.Erased.insert(Effects.classOf(E->getType()).Record);
     }
     addCallee(Ctor);
+    const Row *R =
+        E->getNumArgs() == 0
+            ? nullptr
+            : Effects.method(*Ctor, Ctor->getParent(), E->getNumArgs());
+    T.Suspends |= R && llvm::any_of(R->Effects, [](const Effect &Eff) {
+                    return Eff.K == Effect::Kind::Defer;
+                  });
   }
 
   /// A handle to an element of such a container.
