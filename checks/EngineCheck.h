@@ -40,9 +40,13 @@ protected:
 
 private:
   void readEffects(StringRef Name);
+  void readFacts();
+  /// Tells of a mistake in the store, once.
+  void tellMistake();
   void report(const ::tombstone::Finding &F);
 
   const std::string EffectsFile;
+  const std::string FactsFile;
   ::tombstone::Engine::Options Opts;
   ::tombstone::Catalogue OwnTable; ///< With the user's rows, if there are any.
   ::tombstone::CalleeEffects Effects;
