@@ -49,6 +49,10 @@ const Summary *Engine::summaryOf(const FunctionDecl &Function) {
   return Known->summaryOf(Function);
 }
 
+std::vector<std::string> Engine::askedOfOthers() const {
+  return Known->askedOfOthers();
+}
+
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
   if (!isOpen(Function))

@@ -48,16 +48,16 @@ public:
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
     const bool IsUsedInCallee = Use.Use->Origin && Use.Use->CallLoc.isValid();
     const EffectOrigin *Read = Use.Use->Origin;
-    addCallee(F, Why.Killer->Origin, Read ? 1 : 0);
+    addCallee(F, *Why.Killer, Read ? 1 : 0);
     while (Read && Read->Next)
       Read = Read->Next;
     if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
-    else if (Read && isKilledByCallOfUse()) {
+    else if (Read && Read->Loc.isValid() && isKilledByCallOfUse()) {
       F.Loc = Read->Loc;
       F.Range = Read->Range;
     } else if (Read)
-      addStep(F, Read->Loc, Read->Range, Read->Text);
+      addCalleeStep(F, *Read, *Use.Use);
     return F;
   }
 
@@ -73,11 +73,11 @@ private:
 
   /// The first steps through what was called, and the last one; further steps
   /// come after them.
-  static void addCallee(Finding &F, const EffectOrigin *At, size_t Further) {
+  static void addCallee(Finding &F, const Event &Call, size_t Further) {
     constexpr size_t MaxSteps = 8;
-    for (; At; At = At->Next)
+    for (const EffectOrigin *At = Call.Origin; At; At = At->Next)
       if (!At->Next || F.Path.size() + 1 + Further < MaxSteps)
-        addStep(F, At->Loc, At->Range, At->Text);
+        addCalleeStep(F, *At, Call);
   }
 };
 
