@@ -35,6 +35,8 @@ public:
   void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
 
 protected:
+  /// Before the first function is looked at.
+  ::tombstone::Engine::Options &engineOptions() { return Opts; }
   /// Whether the finding is to be reported.
   virtual bool isOfInterest(const ::tombstone::Finding &) const { return true; }
 

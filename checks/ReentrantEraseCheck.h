@@ -22,7 +22,14 @@ namespace clang::tidy::tombstone {
 class ReentrantEraseCheck : public EngineCheck {
 public:
   ReentrantEraseCheck(StringRef Name, ClangTidyContext *Context)
-      : EngineCheck(Name, Context, ::tombstone::KillKind::Reenter) {}
+      : EngineCheck(Name, Context, ::tombstone::KillKind::Reenter) {
+    engineOptions().AnyoneCalls = Options.get("PublicMethods", true);
+  }
+
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
+    EngineCheck::storeOptions(Opts);
+    Options.store(Opts, "PublicMethods", engineOptions().AnyoneCalls);
+  }
 };
 
 } // namespace clang::tidy::tombstone

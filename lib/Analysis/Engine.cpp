@@ -26,6 +26,7 @@ static Engine::Options plain(Engine::Options Opts) {
   if (doerOf(Opts.Wanted) != Doer::Self)
     Opts.Wanted.reset();
   Opts.Escapes = false;
+  Opts.AnyoneCalls = false;
   return Opts;
 }
 

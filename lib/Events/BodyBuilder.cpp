@@ -16,10 +16,10 @@ using namespace tombstone;
 BodyBuilder::BodyBuilder(ASTContext &Context, CalleeEffects &Effects,
                          Vocabulary &Words, std::vector<Site> &Sites,
                          Body &Into, LambdaParameters &Callables,
-                         std::optional<KillKind> Wanted)
+                         std::optional<KillKind> Wanted, bool AnyoneCalls)
     : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
       Into(Into), Callables(Callables), By(doerOf(Wanted)),
-      WantsLookups(Wanted == KillKind::Lookup) {
+      WantsLookups(Wanted == KillKind::Lookup), AnyoneCalls(AnyoneCalls) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Into.function());
   if (!Method || !Method->getParent()->isLambda())
     return;

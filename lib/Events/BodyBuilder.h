@@ -29,7 +29,8 @@ class BodyBuilder : public clang::ConstStmtVisitor<BodyBuilder> {
 public:
   BodyBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
               Vocabulary &Words, std::vector<Site> &Sites, Body &Into,
-              LambdaParameters &Callables, std::optional<KillKind> Wanted);
+              LambdaParameters &Callables, std::optional<KillKind> Wanted,
+              bool AnyoneCalls);
 
   void run();
 
@@ -262,6 +263,7 @@ private:
   LambdaParameters &Callables;
   const Doer By;
   const bool WantsLookups;
+  const bool AnyoneCalls;
   bool IsWithinTry = false; ///< The block that is built now.
   /// Calls whose results are read before anything is written there.
   llvm::DenseSet<const clang::Expr *> ReadAtOnce;

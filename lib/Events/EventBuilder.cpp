@@ -54,6 +54,8 @@ std::unique_ptr<CFG> EventBuilder::buildGraph(ASTContext &Context,
 std::unique_ptr<Body> EventBuilder::build(const FunctionDecl &Function,
                                           std::unique_ptr<CFG> Graph) {
   auto Result = std::make_unique<Body>(Function, std::move(Graph));
-  BodyBuilder(Context, Effects, Words, Sites, *Result, Callables, Wanted).run();
+  BodyBuilder(Context, Effects, Words, Sites, *Result, Callables, Wanted,
+              AnyoneCalls)
+      .run();
   return Result;
 }

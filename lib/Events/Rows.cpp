@@ -186,7 +186,9 @@ void BodyBuilder::apply(const Call &C, const Row &R, const Effect &Eff,
       emit(WriteEvent{*Object}, C.E);
     return;
   case Effect::Kind::Reenter:
-    return yield(Doer::Callback, C.E);
+    // Far from the call that nobody knows, a guess says nothing any more.
+    return yield(Doer::Callback, C.E,
+                 /*OnlyProven=*/CalleeOrigin && CalleeOrigin->Next);
   case Effect::Kind::Suspend:
     return yield(Doer::Other, C.E);
   case Effect::Kind::Defer:

@@ -29,6 +29,17 @@ const CXXRecordDecl *BodyBuilder::enclosingClass() const {
   return Method ? Method->getParent() : nullptr;
 }
 
+/// Whether the call hands out this object.
+static bool isHandedThis(const CallExpr &E) {
+  return llvm::any_of(E.arguments(), [](const Expr *Arg) {
+    Arg = Arg->IgnoreImplicit()->IgnoreParenCasts();
+    const auto *Deref = dyn_cast<UnaryOperator>(Arg);
+    if (Deref && Deref->getOpcode() == UO_Deref)
+      Arg = Deref->getSubExpr()->IgnoreParenCasts();
+    return isa<CXXThisExpr>(Arg);
+  });
+}
+
 /// A call that may reach several functions, or one that nobody knows.
 void BodyBuilder::callOpen(const Call &C) {
   const auto *E = dyn_cast<CallExpr>(C.E);
@@ -45,7 +56,9 @@ void BodyBuilder::callOpen(const Call &C) {
       E->getType()->isBooleanType() && (IsWrapperCall || !Method);
   const bool IsQuery =
       IsPredicate || (Method && Method->isVirtual() && Method->isConst());
-  yield(Doer::Callback, E, /*OnlyProven=*/IsQuery || isOwnListener(C));
+  const bool KnowsThis = AnyoneCalls || isHandedThis(*E);
+  yield(Doer::Callback, E,
+        /*OnlyProven=*/!KnowsThis || IsQuery || isOwnListener(C));
   if (!Method || !Method->isVirtual() || !Effects.summaries())
     return;
   // More than this, and the call says little of any of them.
@@ -197,6 +210,13 @@ void BodyBuilder::applyByOther(const Call &C, const Summary &S,
   // What belongs to the object is a path from it that names a member.
   if (!Eff.endsElements() || !isShared(Path) || (By == Doer::Self) ||
       (Path.Root == RegionPath::RootKind::This && Path.Members.empty()))
+    return;
+  // Who empties the container as a whole is not called again by what it does
+  // before.
+  const bool IsSame = S.Function && S.Function->getCanonicalDecl() ==
+                                        Into.function().getCanonicalDecl();
+  if (IsSame && !Eff.isRelocation() && Eff.What.Key &&
+      Eff.What.Key->K == KeySpec::Kind::All)
     return;
   // Of a lock that a scope ends, the expression says nothing.
   if (const CXXRecordDecl *Class = enclosingClass();

@@ -68,6 +68,9 @@ public:
     bool ReportPossible = false;
     /// Also report dead handles that outlive the function.
     bool Escapes = false;
+    /// Where a call may come back: whoever is called may call the public
+    /// methods of this object, whether or not it has it.
+    bool AnyoneCalls = false;
     /// What other units found; null: nothing.
     std::shared_ptr<const FactsStore> Facts = nullptr;
 
@@ -106,7 +109,8 @@ public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
       : Context(Context), Opts(Opts),
-        Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
+        Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted,
+                Opts.AnyoneCalls) {
     T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
     T.LooksForMoves = Opts.Wanted == KillKind::Relocate;
   }

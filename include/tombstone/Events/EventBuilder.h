@@ -46,9 +46,10 @@ public:
   /// and what others do.
   EventBuilder(clang::ASTContext &Context, CalleeEffects &Effects,
                Vocabulary &Words, std::vector<Site> &Sites,
-               std::optional<KillKind> Wanted = std::nullopt)
+               std::optional<KillKind> Wanted = std::nullopt,
+               bool AnyoneCalls = false)
       : Context(Context), Effects(Effects), Words(Words), Sites(Sites),
-        Wanted(Wanted) {}
+        Wanted(Wanted), AnyoneCalls(AnyoneCalls) {}
 
   /// The graph that the engine runs on: with exception edges, destructors,
   /// initializers and ends of lifetimes. Null if the function has no body, is a
@@ -66,6 +67,8 @@ private:
   Vocabulary &Words;
   std::vector<Site> &Sites;
   const std::optional<KillKind> Wanted;
+  /// Whoever is called may call the public methods of this object.
+  const bool AnyoneCalls;
   LambdaParameters Callables;
 };
 

@@ -46,7 +46,7 @@ struct EffectOrigin {
 
 struct Summary {
   const clang::FunctionDecl *Function = nullptr;
-  Row Effects; ///< Its name is the function's.
+  Row Effects;         ///< Its name is the function's.
   bool IsFact = false; ///< Found in another unit.
   /// By the index of the effect; null where there is nothing to show.
   std::vector<const EffectOrigin *> Origins;
