@@ -266,3 +266,11 @@ void FP_viewMadeBeforeClear(std::map<int, int> &m) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
     use(value);
 }
+
+// A loop over all elements comes to the one with this key, too.
+void FN_turnOfThisKey(std::map<int, int> &m) {
+  for (auto &element : m) {
+    use(element.second);
+    m.erase(2);
+  }
+}
