@@ -55,6 +55,11 @@ def judge_all(programs, judge, folder, stem, checks=compare.CHECKS):
     verdicts = [None] * len(programs)
     for number, index in enumerate(alive):
         verdicts[index] = compare.Verdict(truths[number], reports[number])
+    if any(v and v.kind() == "missed" for v in verdicts):
+        possible, _ = compare.check(unit, folder, stem, checks, compare.POSSIBLE)
+        for number, index in enumerate(alive):
+            verdicts[index].is_possible = (verdicts[index].kind() == "missed"
+                                           and bool(possible[number].found))
     for number, index in enumerate(alive):
         if verdicts[index].kind() in ("false", "unknown"):
             verdicts[index] = second_look(judge, unit, stem, number, reports[number])
@@ -70,6 +75,7 @@ def judge_all(programs, judge, folder, stem, checks=compare.CHECKS):
 class Disagreement:
     seed: str
     kind: str
+    is_possible: bool
     is_infeasible: bool
     program: object
 
@@ -100,6 +106,8 @@ class Outcome:
             words.append("found")
             if verdict.is_line_found():
                 words.append("line")
+        if verdict.is_possible:
+            words.append("possible")
         if kind == "false":
             words.append("infeasible" if verdict.is_infeasible else "false")
         if kind == "unknown":
@@ -136,5 +144,6 @@ def run_batch(work, folder):
         outcome.note(program, verdict)
         if verdict.kind() in ("missed", "false"):
             outcome.disagreements.append(
-                Disagreement(text, verdict.kind(), verdict.is_infeasible, program))
+                Disagreement(text, verdict.kind(), verdict.is_possible,
+                             verdict.is_infeasible, program))
     return outcome

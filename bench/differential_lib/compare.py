@@ -23,6 +23,7 @@ class Verdict:
 
     truth: object
     report: Report
+    is_possible: bool = False  # missed, but reported with ReportPossible
     is_infeasible: bool = False  # only paths that no input takes have what is reported
 
     def kind(self):
@@ -37,12 +38,15 @@ class Verdict:
         return bool(self.truth.lines() & self.report.lines())
 
 
-def check(unit, folder, stem, checks):
+POSSIBLE = ["ReportPossible=true"]
+
+
+def check(unit, folder, stem, checks, flags=()):
     """The reports of each program of the unit, and the lines that don't compile."""
     source = folder / f"{stem}.cpp"
     source.write_text(unit.tidy)
-    run = common.run([common.TIDY, f"--checks={checks}", "--quiet", source, "--",
-                      "-std=c++20", "-w", "-ferror-limit=0"], timeout=600)
+    run = common.run([common.TIDY, f"--checks={checks}", "--quiet",
+                      *common.check_options(flags), source, "--", "-std=c++20", "-w", "-ferror-limit=0"], timeout=600)
     if run.crashed() or run.timed_out:
         common.die(f"tombstone-tidy {'hangs' if run.timed_out else 'crashes'} on {source}:\n"
                    + run.errors[-2000:])

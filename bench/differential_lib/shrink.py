@@ -79,6 +79,7 @@ class Task:
     def same(self, verdict):
         return verdict is not None and not verdict.truth.hangs \
             and verdict.kind() == self.origin.kind \
+            and verdict.is_possible == self.origin.is_possible \
             and verdict.is_infeasible == self.origin.is_infeasible
 
 
@@ -103,6 +104,7 @@ def signature(task):
     words = sorted(t for t in tags_in_use(task.program)
                    if t.split()[0] in ("kill", "flow", "call") and t != "call helper")
     kind = task.origin.kind + (" (infeasible)" if task.origin.is_infeasible else "")
+    kind += " (possible)" if task.origin.is_possible else ""
     return f"{kind}: " + (", ".join(words) or "-")
 
 

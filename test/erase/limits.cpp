@@ -274,3 +274,11 @@ void FN_turnOfThisKey(std::map<int, int> &m) {
     m.erase(2);
   }
 }
+
+// A loop that erases each element erases the one that was found before.
+void FN_sweptWithAll(std::map<int, int> &m, int k) {
+  auto found = m.find(k);
+  for (auto it = m.begin(); it != m.end();)
+    m.erase(it++);
+  use(found->second);
+}
