@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = Path(os.environ.get("TOMBSTONE_BUILD", ROOT / "build"))
 TIDY = BUILD / "bin" / "tombstone-tidy"
+DRIVER = BUILD / "bin" / "tombstone"
 PLUGIN = BUILD / "lib" / "TombstoneTidy.so"
 OUR_CHECKS = "-*,tombstone-*"
 CHECK_PREFIX = "tombstone-"
@@ -130,11 +131,11 @@ def progress(what, number, total):
         print(f"{what}: {number} of {total} units", end=end, file=sys.stderr, flush=True)
 
 
-def check_options(flags):
-    """['ReportPossible=true'] as clang-tidy's --config, or nothing."""
-    if not flags:
+def check_options(flags, facts=None):
+    """['ReportPossible=true'] and a facts store as clang-tidy's --config, or nothing."""
+    if not flags and not facts:
         return []
-    pairs = []
+    pairs = [f"Facts: '{facts}'"] if facts else []
     for flag in flags:
         name, equals, value = flag.partition("=")
         if not equals:

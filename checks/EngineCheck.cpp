@@ -7,9 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "EngineCheck.h"
+#include "tombstone/Facts/Files.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang::ast_matchers;
 using namespace tombstone;
@@ -31,6 +34,7 @@ EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
                          std::optional<KillKind> Wanted, bool Escapes)
     : ClangTidyCheck(Name, Context), Wanted(Wanted),
       EffectsFile(Options.get("Effects", "")),
+      FactsFile(Options.getLocalOrGlobal("Facts", "")),
       Effects(EffectsFile.empty() ? builtinTable() : OwnTable) {
   Budget &Limits = Opts.Limits;
   Opts.Wanted = lookedFor(Wanted, *Context);
@@ -45,10 +49,17 @@ EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
       Options.get("MaxMilliseconds", Limits.MaxMilliseconds);
   if (!EffectsFile.empty())
     readEffects(Name);
+  if (!FactsFile.empty())
+    readFacts();
 }
 
+/// AnalysisVersion and FactsDigest are there to be read: whoever keeps results
+/// by the options that led to them sees that they are of another day.
 void EngineCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
+  Options.store(Stored, "AnalysisVersion", AnalysisVersion);
   Options.store(Stored, "Effects", EffectsFile);
+  Options.store(Stored, "Facts", FactsFile);
+  Options.store(Stored, "FactsDigest", Opts.Facts ? Opts.Facts->digest() : "");
   Options.store(Stored, "MaxBlocks", Opts.Limits.MaxBlocks);
   Options.store(Stored, "MaxDepth", Opts.Limits.MaxDepth);
   Options.store(Stored, "MaxLoans", Opts.Limits.MaxLoans);
@@ -73,6 +84,29 @@ void EngineCheck::readEffects(StringRef Name) {
     configurationDiag("%0") << Error.toString();
 }
 
+/// A relative name is that of a file where the compiler runs, or in a folder
+/// above the source: editors start wherever they like.
+static std::string findFacts(StringRef Source, StringRef Name) {
+  if (llvm::sys::path::is_absolute(Name) || llvm::sys::fs::exists(Name))
+    return Name.str();
+  return ::tombstone::findAbove(Source, Name).value_or(Name.str());
+}
+
+void EngineCheck::readFacts() {
+  auto Store = FactsStore::shared(findFacts(getCurrentMainFile(), FactsFile));
+  if (Store)
+    Opts.Facts = std::move(*Store);
+  else
+    configurationDiag("%0; option Facts is ignored")
+        << llvm::toString(Store.takeError());
+}
+
+void EngineCheck::tellMistake() {
+  const std::string Mistake = Opts.Facts ? Opts.Facts->takeMistake() : "";
+  if (!Mistake.empty())
+    configurationDiag("%0") << Mistake;
+}
+
 void EngineCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                       Preprocessor *) {
   Effects.setMacros(macrosOf(*PP));
@@ -93,6 +127,7 @@ void EngineCheck::check(const MatchFinder::MatchResult &Result) {
   for (const Finding &F : Analysis->analyze(*Function).Findings)
     if (isOwn(F) && isOfInterest(F))
       report(F);
+  tellMistake();
 }
 
 bool EngineCheck::isOwn(const Finding &F) const {

@@ -42,10 +42,14 @@ private:
   void readEffects(StringRef Name);
   /// Whether the check is about findings of this kind.
   bool isOwn(const ::tombstone::Finding &F) const;
+  void readFacts();
+  /// Tells of a mistake in the store, once.
+  void tellMistake();
   void report(const ::tombstone::Finding &F);
 
   const std::optional<::tombstone::KillKind> Wanted; ///< Of this check.
   const std::string EffectsFile;
+  const std::string FactsFile;
   ::tombstone::Engine::Options Opts;
   ::tombstone::Catalogue OwnTable; ///< With the user's rows, if there are any.
   ::tombstone::CalleeEffects Effects;

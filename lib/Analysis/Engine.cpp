@@ -49,6 +49,10 @@ const Summary *Engine::summaryOf(const FunctionDecl &Function) {
   return Known->summaryOf(Function);
 }
 
+std::vector<std::string> Engine::askedOfOthers() const {
+  return Known->askedOfOthers();
+}
+
 Verdict Engine::analyze(const FunctionDecl &Function,
                         ReplayObserver *Observer) {
   if (!isOpen(Function))
@@ -147,7 +151,9 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
 }
 
 bool FunctionAnalysis::isReported(const Loan &L) const {
-  return (L.L != Life::MaybeDead || Opts.ReportPossible) &&
+  // Whichever of several handles a container keeps is dead, it is left behind.
+  const bool IsKept = Opts.Escapes && L.isOneOfKept();
+  return (L.L != Life::MaybeDead || IsKept || Opts.ReportPossible) &&
          (L.L == Life::Missing || !Opts.Wanted ||
           killKind(*T.Causes[L.Cause].Killer) == *Opts.Wanted);
 }

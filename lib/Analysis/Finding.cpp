@@ -35,7 +35,8 @@ public:
                    (isLate() ? " may be read after " : " is used after ") +
                    happened();
     F.IsOfNextTurn = isOfNextTurn();
-    F.IsPossible = Use.What.L == Life::MaybeDead;
+    F.IsPossible =
+        Use.What.L == Life::MaybeDead && !(Left && Use.What.isOneOfKept());
     if (F.IsPossible)
       F.Message += ", if the keys are equal";
     F.Bug = {Why.Killer, Label};
@@ -47,26 +48,36 @@ public:
     addStep(F, Why.Killer->Loc, Why.Killer->Range, killDoes() + whichTurn());
     const bool IsUsedInCallee = Use.Use->Origin && Use.Use->CallLoc.isValid();
     const EffectOrigin *Read = Use.Use->Origin;
-    addCallee(F, Why.Killer->Origin, Read ? 1 : 0);
+    addCallee(F, *Why.Killer, Read ? 1 : 0);
     while (Read && Read->Next)
       Read = Read->Next;
     if (IsUsedInCallee)
       addStep(F, Use.Use->CallLoc, Use.Use->CallLoc, "this call uses it");
-    else if (Read)
-      addStep(F, Read->Loc, Read->Range, Read->Text);
+    else if (Read && Read->Loc.isValid() && isKilledByCallOfUse()) {
+      F.Loc = Read->Loc;
+      F.Range = Read->Range;
+    } else if (Read)
+      addCalleeStep(F, *Read, *Use.Use);
     return F;
   }
 
   std::string killText() const { return killDoes(); }
 
 private:
+  /// Whether one call both kills and, after that, uses what it was passed: then
+  /// the use is in the callee.
+  bool isKilledByCallOfUse() const {
+    return Why.Killer->Origin &&
+           Why.Killer->Range.fullyContains(Use.Use->Range);
+  }
+
   /// The first steps through what was called, and the last one; further steps
   /// come after them.
-  static void addCallee(Finding &F, const EffectOrigin *At, size_t Further) {
+  static void addCallee(Finding &F, const Event &Call, size_t Further) {
     constexpr size_t MaxSteps = 8;
-    for (; At; At = At->Next)
+    for (const EffectOrigin *At = Call.Origin; At; At = At->Next)
       if (!At->Next || F.Path.size() + 1 + Further < MaxSteps)
-        addStep(F, At->Loc, At->Range, At->Text);
+        addCalleeStep(F, *At, Call);
   }
 };
 

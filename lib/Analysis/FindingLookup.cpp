@@ -30,12 +30,12 @@ public:
     const EffectOrigin *Within = Why.Killer->Origin;
     addStep(F, Why.Killer->Loc, Why.Killer->Range,
             Within ? callDoes() : killDoes());
-    addCallee(F, Within);
+    addCallee(F, *Why.Killer);
     // A handle without a name is used where it was looked up.
     if (const Site *Found = site(); Found && !Name.of(Use.Handle).empty())
       addStep(F, Found->Loc, Found->Range,
               "looked up here; nothing has inserted it since");
-    addCallee(F, Use.Use->Origin);
+    addCallee(F, *Use.Use);
     return F;
   }
 
@@ -97,11 +97,11 @@ private:
   }
 
   /// The steps through what was called, and what was called there.
-  static void addCallee(Finding &F, const EffectOrigin *At) {
+  static void addCallee(Finding &F, const Event &Call) {
     constexpr size_t MaxSteps = 8;
-    for (; At; At = At->Next)
+    for (const EffectOrigin *At = Call.Origin; At; At = At->Next)
       if (F.Path.size() < MaxSteps || !At->Next)
-        addStep(F, At->Loc, At->Range, At->Text);
+        addCalleeStep(F, *At, Call);
   }
 
   std::string killDoes() const {

@@ -93,6 +93,17 @@ inline void addStep(Finding &F, clang::SourceLocation Loc,
       {Loc, Range, "(" + std::to_string(F.Path.size() + 1) + ") " + Text});
 }
 
+/// A step in what was called; \p At is where that is, should the callee's file
+/// not be there to be shown.
+inline void addCalleeStep(Finding &F, const EffectOrigin &Step,
+                          const Event &At) {
+  if (Step.Loc.isValid() || !Step.Far)
+    return addStep(F, Step.Loc, Step.Range, Step.Text);
+  addStep(F, At.Loc, At.Range,
+          Step.Text + " (" + Step.Far->File + ":" +
+              std::to_string(Step.Far->Line) + ")");
+}
+
 /// Whether a text of the source can stand in a sentence.
 inline bool isShort(llvm::StringRef Text) {
   constexpr size_t MaxText = 40;

@@ -317,7 +317,7 @@ void Step::step(const WriteEvent &W) {
     for (RegionId Holder : Written)
       S.Handles[Holder] = {};
     if (Kept)
-      S.Handles[Slot] = *Kept;
+      S.Handles[Slot] = W.MayTakeOut ? perhapsOut(*Kept) : *Kept;
     age([&](RegionId, const Region &R) {
       return (R.K == Region::Kind::Pointee || R.K == Region::Kind::Getter) &&
              Within(RegionId(R.Base));

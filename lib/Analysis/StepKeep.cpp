@@ -16,8 +16,16 @@
 
 using namespace tombstone;
 
+constexpr llvm::StringLiteral SlotName = "[]";
+
+bool tombstone::isSlot(RegionId R, const Tables &T) {
+  const Region &Last = T.Regions[R];
+  return Last.K == Region::Kind::Member &&
+         T.Words.Names[NameId(Last.Label)] == SlotName;
+}
+
 RegionId Step::slotOf(RegionId Container) {
-  return T.Regions.member(Container, T.Words.Names.intern("[]"));
+  return T.Regions.member(Container, T.Words.Names.intern(SlotName));
 }
 
 const LoanSet *Step::keptAt(RegionId Element) {
@@ -45,7 +53,7 @@ LoanSet Step::walkedOver(LoanSet Loans, RegionId Element) const {
     return Loans;
   LoanSet Met;
   for (Loan L : Loans) {
-    if (L.IsAmong && !L.MayBeOut && L.L == Life::MaybeDead)
+    if (L.isOneOfKept() && L.L == Life::MaybeDead)
       L.L = Life::Dead;
     insert(Met, L);
   }
@@ -55,7 +63,7 @@ LoanSet Step::walkedOver(LoanSet Loans, RegionId Element) const {
 /// One of the elements to which handles are kept is gone, and nobody knows
 /// which of the handles is taken out next.
 void Step::doubtKept(CauseId Cause) {
-  const NameId Slot = T.Words.Names.intern("[]");
+  const NameId Slot = T.Words.Names.intern(SlotName);
   const auto IsKept = [&](const Region &Holder) {
     return Holder.K == Region::Kind::Member
                ? NameId(Holder.Label) == Slot
@@ -87,6 +95,17 @@ void Step::doubtKept(CauseId Cause) {
   }
 }
 
+LoanSet Step::perhapsOut(LoanSet Kept) {
+  LoanSet Left;
+  for (Loan L : Kept) {
+    L.MayBeOut = true;
+    if (L.L == Life::Dead)
+      L.L = Life::MaybeDead;
+    insert(Left, L);
+  }
+  return Left;
+}
+
 /// When something is taken out of a container of handles, nobody knows which of
 /// them are still there.
 void Step::takeOut(const Victims &V) {
@@ -98,14 +117,7 @@ void Step::takeOut(const Victims &V) {
       S.Handles.erase(Kept);
       continue;
     }
-    LoanSet Left;
-    for (Loan L : Kept->second) {
-      L.MayBeOut = true;
-      if (L.L == Life::Dead)
-        L.L = Life::MaybeDead;
-      insert(Left, L);
-    }
-    Kept->second = Left;
+    Kept->second = perhapsOut(Kept->second);
   }
 }
 

@@ -38,6 +38,17 @@ bool Summaries::hasEffects(const CallGraph::Component &C) const {
   return C.Whole.takes(Opts.Wanted) || C.Whole.kills(Opts.Wanted);
 }
 
+bool Summaries::mayKillByOverrider(const FunctionDecl &Function) {
+  const BodyTraits &Own = Graph.traits(Function);
+  if (!Own.Takes)
+    return false;
+  return llvm::any_of(Own.Virtuals, [&](const CXXMethodDecl *Called) {
+    return llvm::any_of(targetsOf(*Called), [&](const CXXMethodDecl *Target) {
+      return Graph.mayTakeAndKill(Function, Opts.Wanted, *Target);
+    });
+  });
+}
+
 /// What takes no handle and kills nothing is of interest where it passes one
 /// on, or stores it: small functions do.
 bool Summaries::isWorth(const FunctionDecl &Function) {
@@ -52,13 +63,19 @@ bool Summaries::isWorth(const FunctionDecl &Function) {
 
 const Summary *Summaries::summaryOf(const FunctionDecl &Function) {
   const FunctionDecl *Definition = bodyInReach(Function);
-  if (!Definition || !isWorth(*Definition))
+  if (!Definition)
+    return Facts.find(Function);
+  if (!isWorth(*Definition))
     return nullptr;
   Entry &E = Entries[Definition];
   if (E.At == Entry::Stage::New)
     finish(Graph.componentOf(*Definition));
   E.WasAsked = true;
   return E.IsKnown || E.At == Entry::Stage::Running ? &E.Effects : nullptr;
+}
+
+const Summary *Summaries::factOf(const FunctionDecl &Function) {
+  return bodyInReach(Function) ? nullptr : Facts.find(Function);
 }
 
 const Verdict &Summaries::verdictOf(const FunctionDecl &Function) {
@@ -143,6 +160,7 @@ static Engine::Options forCallees(Engine::Options Opts) {
 Summaries::Summaries(ASTContext &Context, CalleeEffects &Effects,
                      const Engine::Options &Opts)
     : Context(Context), Effects(Effects), Opts(Opts), OfFar(forCallees(Opts)),
+      Facts(Context, Opts.Facts, Opts.Wanted == KillKind::Lookup),
       Graph(Effects) {}
 
 std::shared_ptr<Summaries> Summaries::shared(ASTContext &Context,

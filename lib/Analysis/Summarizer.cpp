@@ -195,6 +195,32 @@ void Summarizer::addStore(RegionId Holder, const LoanSet &Loans,
   Paths.UsedValues.clear();
 }
 
+/// The values that a constructor puts into the new object, such as the key by
+/// which its destructor erases.
+void Summarizer::addValues(const State &Exit) {
+  if (!isa<CXXConstructorDecl>(B.function()))
+    return;
+  for (const auto &[Holder, Value] : Exit.Values) {
+    const auto From = Value.K == Key::Kind::ValueOf ? Paths.parameter(Value.Of)
+                                                    : std::nullopt;
+    const auto To =
+        Paths.isVisible(Holder) ? Paths.path(Holder, Exit) : std::nullopt;
+    const auto IsMove = [&](const Effect &E) {
+      return E.K == Effect::Kind::Move && E.To == *To;
+    };
+    if (!From || !To || To->Root != RegionPath::RootKind::This ||
+        llvm::any_of(Result.Effects.Effects, IsMove))
+      continue;
+    Effect E;
+    E.K = Effect::Kind::Copy;
+    E.What.Region.Root = RegionPath::RootKind::Argument;
+    E.What.Region.Argument = *From;
+    E.To = *To;
+    addResult(E);
+  }
+  Paths.UsedValues.clear();
+}
+
 /// Values that change: what a key or a path was made of may be another then.
 void Summarizer::addWrites() {
   if (isa<CXXConstructorDecl>(B.function()))
@@ -376,6 +402,7 @@ Summary Summarizer::finish(const State &Exit) {
   }
   addEndsOfParameters();
   addStores(Exit);
+  addValues(Exit);
   addWrites();
   Result.Effects.Params.resize(B.function().getNumParams(), ParamPattern::Any);
   return std::move(Result);

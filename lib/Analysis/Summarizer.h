@@ -64,6 +64,7 @@ private:
   void addEndsOfParameters();
   void addStores(const State &Exit);
   void addStore(RegionId Holder, const LoanSet &Loans, const State &Exit);
+  void addValues(const State &Exit);
   void addWrites();
   void addResult(const Effect &E);
   /// Adds to the summary; joins it with one that differs by its condition.

@@ -166,6 +166,8 @@ protected:
   /// Of what stands in an element, the container is named.
   RegionId storedIn() const {
     RegionId In = Left->Holder;
+    if (isSlot(In, T))
+      In = T.Regions.base(In);
     for (RegionId R = In; !T.Regions.isRoot(R); R = T.Regions.base(R))
       if (T.Regions[R].K == Region::Kind::Element)
         In = T.Regions.base(R);

@@ -159,6 +159,15 @@ private:
   bool isComparison(const Call &C);
   /// What an annotation, or the class that is returned, says of the result.
   bool borrowResult(const Call &C);
+
+  // Annotations.cpp
+  bool lendsItself(const Call &C);
+  Operand lentBy(const clang::Expr *Arg, clang::QualType Param);
+  /// What the result designates by the attributes of the callee.
+  void addLenders(const Call &C, CopyEvent &Result);
+  bool isOwnerForPointer(const Call &C, const clang::Expr *Arg);
+  void keepAnnotated(const Call &C);
+
   void callUnknown(const Call &C);
   Operand handlePassed(const clang::Expr *Arg);
   bool isPlainValue(const Call &C, unsigned Argument);

@@ -193,3 +193,15 @@ bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
   return (Wanted != KillKind::Relocate && intersect(Held, Whole.Erased)) ||
          (Wanted != KillKind::Erase && intersect(Held, Whole.Relocated));
 }
+
+bool CallGraph::mayTakeAndKill(const FunctionDecl &Function,
+                               std::optional<KillKind> Wanted,
+                               const CXXMethodDecl &Overrider) {
+  const BodyTraits &Whole = componentOf(Overrider).Whole;
+  if (Wanted == KillKind::Lookup || !Whole.kills(Wanted))
+    return false;
+  BodyTraits::Classes Held;
+  addHeld(Function, Held);
+  return (Wanted != KillKind::Relocate && intersect(Held, Whole.Erased)) ||
+         (Wanted != KillKind::Erase && intersect(Held, Whole.Relocated));
+}

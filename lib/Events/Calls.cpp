@@ -222,9 +222,12 @@ void BodyBuilder::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   if (Effects.isHandle(E->getType())) {
     // An iterator or view made of others designates what they do.
     CopyEvent Made{C.This, {}, true};
+    addLenders(C, Made);
     for (const Expr *Arg : C.Args)
       if (Effects.isHandle(Arg->getType()))
         Made.Sources.push_back(operandOf(Arg));
+      else if (isOwnerForPointer(C, Arg))
+        Made.Sources.push_back(addressOf(operandOf(Arg)));
     emit(std::move(Made), E);
     return;
   }
@@ -260,7 +263,7 @@ void BodyBuilder::callUnknown(const Call &C) {
                  isQuestion(*Method) ? UseEvent::Kind::Passed
                                      : UseEvent::Kind::Plain);
     else if (!isAccessor(*Method, C.Args.size()))
-      emit(WriteEvent{C.This}, C.E);
+      emit(WriteEvent{C.This, /*OfContainer=*/false, /*MayTakeOut=*/true}, C.E);
   }
   for (unsigned I = 0; I < C.Args.size(); ++I) {
     const bool HasParam = C.Callee && I < C.Callee->getNumParams();
@@ -270,6 +273,7 @@ void BodyBuilder::callUnknown(const Call &C) {
                   isPlainValue(C, I));
   }
   mayChange(C);
+  keepAnnotated(C);
   const bool IsHandle = C.E->isGLValue() || Effects.isHandle(C.E->getType());
   if (IsHandle && !IsConstruction && !borrowResult(C))
     emit(FreshEvent{C.Result}, C.E);
@@ -280,16 +284,7 @@ bool BodyBuilder::borrowResult(const Call &C) {
   // What an iterator or a view hands out designates what it does itself.
   if (C.This.isValid() && isHandleObject(C))
     Result.Sources.push_back({C.This, false, NameId()});
-  for (unsigned I = 0;
-       C.Callee && I < C.Args.size() && I < C.Callee->getNumParams(); ++I) {
-    const ParmVarDecl *Param = C.Callee->getParamDecl(I);
-    if (!Param->hasAttr<LifetimeBoundAttr>())
-      continue;
-    const Operand Arg = operandOf(C.Args[I]);
-    const bool IsReference = Param->getType()->isReferenceType() &&
-                             !Effects.isHandle(C.Args[I]->getType());
-    Result.Sources.push_back(IsReference ? addressOf(Arg) : Arg);
-  }
+  addLenders(C, Result);
   if (!Result.Sources.empty()) {
     emit(std::move(Result), C.E);
     return true;
@@ -350,7 +345,8 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
     if (!IsPlainValue && Effects.isHandle(Arg->getType().getUnqualifiedType()))
       useThrough(Value, Arg, UseEvent::Kind::Passed);
     if (Param->isReferenceType() && MayChange(Param->getPointeeType()))
-      emit(WriteEvent{Value.At}, Arg);
+      emit(WriteEvent{Value.At, /*OfContainer=*/false, /*MayTakeOut=*/true},
+           Arg);
     return;
   }
   if (IsPlainValue)
@@ -360,7 +356,8 @@ void BodyBuilder::passToUnknown(const Expr *Arg, QualType Param,
     const Operand Referent = deref(Value);
     if (Arg->getType()->isPointerType() &&
         MayChange(Arg->getType()->getPointeeType()))
-      emit(WriteEvent{Referent.At}, Arg);
+      emit(WriteEvent{Referent.At, /*OfContainer=*/false, /*MayTakeOut=*/true},
+           Arg);
     return;
   }
   if (Arg->getType()->isRecordType())

@@ -230,8 +230,9 @@ void BodyBuilder::assumeResult(const Expr *E, bool IsTrue,
         Number->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) ||
         (IsKnown && Value.Val.getInt().isZero());
     E = Binary->getLHS()->IgnoreParenImpCasts();
-    const bool IsTruth =
-        IsKnown && Value.Val.getInt().isOne() && E->getType()->isBooleanType();
+    // Of numbers and enumerators, what is not the one that was asked for is
+    // taken for zero: callees that tell what they did have two answers.
+    const bool IsTruth = IsKnown && !Value.Val.getInt().isZero();
     if (!(IsZero || IsTruth) || !Binary->isEqualityOp())
       return;
     IsTrue = IsTrue == ((Binary->getOpcode() == BO_NE) == IsZero);

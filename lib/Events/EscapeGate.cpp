@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Events/EventBuilder.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -82,6 +83,8 @@ private:
              Assignment->getType()->isPointerType() &&
              !isLocal(Assignment->getLHS());
     const auto *Call = dyn_cast<CallExpr>(S);
+    if (Call && capturesOne(Call->getDirectCallee()))
+      return true;
     const auto *Method =
         Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee())
              : nullptr;
@@ -102,6 +105,12 @@ private:
     default:
       return false;
     }
+  }
+
+  static bool capturesOne(const FunctionDecl *Callee) {
+    return Callee && llvm::any_of(Callee->parameters(), [](const auto *Param) {
+             return Param->template hasAttr<LifetimeCaptureByAttr>();
+           });
   }
 
   bool keeps(const CXXMethodDecl &Method, unsigned NumArgs) {

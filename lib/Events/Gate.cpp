@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PathTypes.h"
 #include "tombstone/Events/CallGraph.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -69,6 +70,23 @@ private:
     const FunctionDecl *Definition = Callee ? bodyInReach(*Callee) : nullptr;
     if (Definition && Known.insert(Definition).second)
       T.Callees.push_back(Definition);
+    if (const Summary *Fact =
+            Callee && !Definition ? Effects.fact(*Callee) : nullptr;
+        Fact && Known.insert(Callee->getCanonicalDecl()).second)
+      countFact(*Callee, *Fact);
+  }
+
+  /// What another unit found is the callee's affair as well as this body's.
+  void countFact(const FunctionDecl &Callee, const Summary &Fact) {
+    for (const Effect &E : Fact.Effects.Effects) {
+      RegionPath Object = E.What.Region;
+      Object.Pointee = false;
+      const auto Class = Effects.classOf(typeAt(Callee, Object, Effects));
+      const bool Associative =
+          !Class || Class.Model->Kind == ClassKind::Associative;
+      countLookups(E, Class, Associative && E.What.Key);
+      count(E, Class, Associative);
+    }
   }
 
   void addDestructor(QualType Type) {
@@ -174,6 +192,13 @@ private:
       T.Erased.insert(Effects.classOf(E->getType()).Record);
     }
     addCallee(Ctor);
+    const Row *R =
+        E->getNumArgs() == 0
+            ? nullptr
+            : Effects.method(*Ctor, Ctor->getParent(), E->getNumArgs());
+    T.Suspends |= R && llvm::any_of(R->Effects, [](const Effect &Eff) {
+                    return Eff.K == Effect::Kind::Defer;
+                  });
   }
 
   /// A handle to an element of such a container.
@@ -192,6 +217,8 @@ private:
     if (const auto Returned = Effects.classOf(E->getType()))
       T.Takes |= Returned.Model->Kind == ClassKind::Handle;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    if (Method && isOpenCall(*E))
+      T.Virtuals.push_back(Method->getCanonicalDecl());
     if (!Method || E->getNumArgs() + isa<CXXMemberCallExpr>(E) == 0) {
       if (const Row *R = Effects.function(*Callee, E->getNumArgs()))
         count(*R, {}, /*Associative=*/true);
@@ -238,10 +265,10 @@ private:
   }
 
   /// Erasures of elements, and who looks for one.
-  void countLookups(const Row &R, const CalleeEffects::KnownClass &Class,
-                    bool Associative) {
+  void countLookups(llvm::ArrayRef<Effect> Of,
+                    const CalleeEffects::KnownClass &Class, bool Associative) {
     const auto Has = [&](Effect::Kind K) {
-      return llvm::any_of(R.Effects, [&](const Effect &E) { return E.K == K; });
+      return llvm::any_of(Of, [&](const Effect &E) { return E.K == K; });
     };
     if (!Associative)
       return;
@@ -258,48 +285,53 @@ private:
 
   void count(const Row &R, const CalleeEffects::KnownClass &Class,
              bool Associative, bool IsConst = false) {
-    countLookups(R, Class, Associative);
+    countLookups(R.Effects, Class, Associative);
     for (const Effect &E : R.Effects)
-      switch (E.K) {
-      case Effect::Kind::Borrow:
-        T.Takes |= Associative && E.What.Key;
-        if (Class && (E.What.Key || Class.Model->Kind == ClassKind::Owner))
-          T.Taken.insert(Class.Record);
-        break;
-      case Effect::Kind::Move:
-      case Effect::Kind::Swap:
-        // The end of what moves is lost, even if nothing dies.
-        erase(Class);
-        relocate(Class);
-        break;
-      case Effect::Kind::Kill:
-      case Effect::Kind::Overwrite:
-        erase(Class);
-        break;
-      case Effect::Kind::Relocate:
-      case Effect::Kind::Grow:
-      case Effect::Kind::Detach:
-        if (!IsConst)
-          relocate(Class);
-        break;
-      case Effect::Kind::Copy:
-      case Effect::Kind::Use:
-      case Effect::Kind::Keep:
-      case Effect::Kind::Reserve:
-      case Effect::Kind::Share:
-      case Effect::Kind::Tells:
-      case Effect::Kind::Needs:
-      case Effect::Kind::Makes:
-      case Effect::Kind::Write:
-        break;
-      case Effect::Kind::Reenter:
-        T.Reenters = true;
-        break;
-      case Effect::Kind::Suspend:
-      case Effect::Kind::Defer:
-        T.Suspends = true;
-        break;
-      }
+      if (!IsConst || !E.isRelocation())
+        count(E, Class, Associative);
+  }
+
+  void count(const Effect &E, const CalleeEffects::KnownClass &Class,
+             bool Associative) {
+    switch (E.K) {
+    case Effect::Kind::Borrow:
+      T.Takes |= Associative && E.What.Key;
+      if (Class && (E.What.Key || Class.Model->Kind == ClassKind::Owner))
+        T.Taken.insert(Class.Record);
+      break;
+    case Effect::Kind::Move:
+    case Effect::Kind::Swap:
+      // The end of what moves is lost, even if nothing dies.
+      erase(Class);
+      relocate(Class);
+      break;
+    case Effect::Kind::Kill:
+    case Effect::Kind::Overwrite:
+      erase(Class);
+      break;
+    case Effect::Kind::Relocate:
+    case Effect::Kind::Grow:
+    case Effect::Kind::Detach:
+      relocate(Class);
+      break;
+    case Effect::Kind::Copy:
+    case Effect::Kind::Use:
+    case Effect::Kind::Keep:
+    case Effect::Kind::Reserve:
+    case Effect::Kind::Share:
+    case Effect::Kind::Tells:
+    case Effect::Kind::Needs:
+    case Effect::Kind::Makes:
+    case Effect::Kind::Write:
+      break;
+    case Effect::Kind::Reenter:
+      T.Reenters = true;
+      break;
+    case Effect::Kind::Suspend:
+    case Effect::Kind::Defer:
+      T.Suspends = true;
+      break;
+    }
   }
 
   void erase(const CalleeEffects::KnownClass &Class) {

@@ -202,7 +202,7 @@ bool BodyBuilder::handsOutPart(const FunctionDecl &Callee) {
 std::optional<Operand> BodyBuilder::getterOf(const Call &C) {
   if (!C.Callee || !C.Args.empty() || C.E->getType()->isVoidType() || rowOf(C))
     return std::nullopt;
-  if (handsOutPart(*C.Callee))
+  if (handsOutPart(*C.Callee) || lendsItself(C))
     return std::nullopt;
   const QualType Returned = C.Callee->getReturnType();
   const bool IsPath =

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BodyBuilder.h"
+#include "PathTypes.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
@@ -93,52 +94,6 @@ std::optional<Operand> BodyBuilder::partOf(const Call &C, const Target &Whole) {
 std::optional<Operand> BodyBuilder::operandOf(const Call &C,
                                               const RegionPath &Path) {
   return withMembers(C, rootOf(C, Path), Path.Members);
-}
-
-static QualType typeOfMember(QualType Of, StringRef Member) {
-  const CXXRecordDecl *Record =
-      Of.isNull() ? nullptr : Of.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition())
-    return {};
-  const bool IsAccessor = Member.consume_back("()");
-  ASTContext &Context = Record->getASTContext();
-  for (const NamedDecl *D :
-       Record->getDefinition()->lookup(&Context.Idents.get(Member))) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(D);
-    if (IsAccessor && Method && Method->getNumParams() == 0)
-      return Method->getReturnType();
-    const auto *Field = dyn_cast<FieldDecl>(D);
-    if (!IsAccessor && Field)
-      return Field->getType();
-  }
-  for (const CXXBaseSpecifier &Base : Record->getDefinition()->bases())
-    if (QualType Found = typeOfMember(Base.getType(), Member); !Found.isNull())
-      return Found;
-  return {};
-}
-
-/// What a pointer points to, or an owner or wrapper has; null if the type
-/// doesn't say.
-static QualType typeOfPointee(QualType Of) {
-  if (Of.isNull())
-    return {};
-  const QualType Plain = Of.getNonReferenceType();
-  if (Plain->isPointerType())
-    return Plain->getPointeeType();
-  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Plain->getAsCXXRecordDecl());
-  const bool HasType =
-      Special && Special->getTemplateArgs().size() > 0 &&
-      Special->getTemplateArgs()[0].getKind() == TemplateArgument::Type;
-  if (HasType)
-    return Special->getTemplateArgs()[0].getAsType();
-  // A member that is a reference: the path goes through it.
-  return Of->isReferenceType() ? Plain : QualType();
-}
-
-static QualType typeOfGlobal(const ValueDecl &Global) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(&Global);
-  return Method ? Method->getFunctionObjectParameterType() : Global.getType();
 }
 
 QualType BodyBuilder::typeAt(const Call &C, const RegionPath &Path) {

@@ -138,7 +138,7 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
 }
 
 /// A handle that is passed is used where it is passed; one that an object holds
-/// where the callee reads it.
+/// where the callee reads it, if that is in this unit.
 void BodyBuilder::applyUse(const Call &C, const Effect &Eff) {
   const RegionPath &Path = Eff.What.Region;
   if (const Expr *Arg = argument(C, Path);
@@ -153,9 +153,10 @@ void BodyBuilder::applyUse(const Call &C, const Effect &Eff) {
   if (!Handle || !Handle->isPlace())
     return;
   const Operand Read = deref(*Handle);
-  if (const EffectOrigin *At = CalleeOrigin) {
-    while (At->Next)
-      At = At->Next;
+  const EffectOrigin *At = CalleeOrigin;
+  while (At && At->Next)
+    At = At->Next;
+  if (At && !At->Far) {
     emit(UseEvent{Read.At}, At->Range, At->Loc);
     Into.Events.back().CallLoc =
         ImplicitCall.isValid() ? ImplicitCall : C.E->getExprLoc();

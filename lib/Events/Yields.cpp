@@ -79,9 +79,14 @@ void BodyBuilder::yield(Doer To, const Expr *At, bool OnlyProven) {
   const CXXRecordDecl *Class = enclosingClass();
   if (By != To || !Class || !Effects.summaries())
     return;
-  for (const Evidence &Of : Effects.summaries()->evidenceFor(*Class))
-    if (Of.IsProven || !OnlyProven)
+  const FunctionDecl *This = Into.function().getCanonicalDecl();
+  for (const Evidence &Of : Effects.summaries()->evidenceFor(*Class)) {
+    // Another call of this very method has elements of its own.
+    const bool IsSame = To == Doer::Other && Of.Of->Function &&
+                        Of.Of->Function->getCanonicalDecl() == This;
+    if ((Of.IsProven || !OnlyProven) && !IsSame)
       applyEvidence(Of, At);
+  }
 }
 
 /// Whether the callback is a member of this object itself.

@@ -201,7 +201,7 @@ const Row *CalleeEffects::methodOfAny(const FunctionDecl &Method,
       IsNew && !Method.hasBody() && Method.getDeclName().isIdentifier()
           ? Table.findClass("any")
           : nullptr;
-  if (!Any)
+  if (!Any || fact(Method))
     return It->second;
   for (const Row *R : Any->rowsNamed(Method.getName()))
     if (matches(*R, Method, nullptr, NumArgs))

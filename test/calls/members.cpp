@@ -239,3 +239,43 @@ void ownedGuard_bad(std::map<int, Entry> &m, int id) {
   delete guard;
   log(e.hits); // ERASED
 }
+
+// ===-- A key that a constructor keeps --------------------------------------===
+
+class Scoped {
+  std::map<int, Entry> &entries_;
+  int id_;
+
+public:
+  Scoped(std::map<int, Entry> &entries, int id) : entries_(entries), id_(id) { entries_[id]; }
+  ~Scoped() { entries_.erase(id_); }
+  Entry &get() { return entries_[id_]; }
+};
+void keptKey_bad(std::map<int, Entry> &m, int id) {
+  Entry *e;
+  {
+    Scoped guard(m, id);
+    e = &m[id];
+  }
+  log(e->hits); // ERASED
+}
+void keptKeyThroughGuard_bad(std::map<int, Entry> &m, int id) {
+  Entry *e;
+  {
+    Scoped guard(m, id);
+    e = &guard.get();
+  }
+  log(e->hits); // ERASED
+}
+void keptKey_ok(std::map<int, Entry> &m, int id, int other) {
+  Entry *e;
+  {
+    Scoped guard(m, id);
+    e = &m[other];
+  }
+  log(e->hits);
+}
+void keptKeyWithinScope_ok(std::map<int, Entry> &m, int id) {
+  Scoped guard(m, id);
+  log(guard.get().hits);
+}

@@ -245,3 +245,47 @@ void handedOnNegated_bad(Map &m, int k) {
   if (!isStillThere(m, k))
     log(e); // ERASED
 }
+
+// ===-- Told by an enumerator or a number -----------------------------------===
+
+enum class Verdict { Kept, Erased };
+Verdict age(Map &m, Map::iterator it) {
+  if (--it->second > 0)
+    return Verdict::Kept;
+  m.erase(it);
+  return Verdict::Erased;
+}
+int dropCounted(Map &m, int k) {
+  if (!m.count(k))
+    return 0;
+  m.erase(k);
+  return 1;
+}
+
+void enumerator_ok(Map &m, int k) {
+  auto it = m.find(k);
+  if (age(m, it) == Verdict::Erased)
+    return;
+  it->second = 0;
+}
+void otherEnumerator_ok(Map &m, int k) {
+  auto it = m.find(k);
+  if (age(m, it) == Verdict::Kept)
+    it->second = 0;
+}
+void enumerator_bad(Map &m, int k) {
+  auto it = m.find(k);
+  if (age(m, it) == Verdict::Kept)
+    return;
+  it->second = 0; // ERASED
+}
+void counted_ok(Map &m, int k) {
+  int &n = m[k];
+  if (dropCounted(m, k) != 1)
+    log(n);
+}
+void counted_bad(Map &m, int k) {
+  int &n = m[k];
+  if (dropCounted(m, k) == 1)
+    log(n); // ERASED
+}

@@ -6,6 +6,7 @@
 #include <coroutine>
 #include <future>
 #include <map>
+#include <functional>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
@@ -308,5 +309,95 @@ public:
     other.unlock();
     entry.hits++;
     mutex.unlock();
+  }
+};
+
+// ===-- Run later -----------------------------------------------------------===
+
+struct Loop {
+  void post(std::function<void()> task);
+};
+struct Timer {
+  void async_wait(std::function<void(int)> handler);
+};
+class Posting {
+  Loop *loop;
+  Timer timer;
+  std::map<int, Entry> entries;
+
+public:
+  void drop(int id) { entries.erase(id); }
+  void posted_bad(int id) {
+    Entry &entry = entries[id];
+    loop->post([&entry] {
+      entry.hits++; // SUSPENDS
+    });
+  }
+  void waits_bad(int id) {
+    Entry *entry = &entries[id];
+    timer.async_wait([entry](int) {
+      entry->hits++; // SUSPENDS
+    });
+  }
+  void thread_bad(int id) {
+    Entry *entry = &entries[id];
+    std::thread([entry] {
+      entry->hits = 100; // SUSPENDS
+    }).detach();
+  }
+  void threadWithArgument_bad(int id) {
+    Entry *entry = &entries[id];
+    std::thread worker(
+        [entry](int hits) {
+          entry->hits = hits; // SUSPENDS
+        },
+        100);
+    worker.detach();
+  }
+  void foundInside_ok(int id) {
+    loop->post([this, id] {
+      auto it = entries.find(id);
+      if (it != entries.end())
+        it->second.hits++;
+    });
+  }
+  void copied_ok(int id) {
+    loop->post([name = entries[id].name] { use(static_cast<int>(name.size())); });
+  }
+};
+
+// Another call of the method waits for an element of its own.
+class Calls {
+  std::mutex mutex;
+  std::condition_variable answered;
+  std::map<int, Entry> waiting;
+  int last = 0;
+
+public:
+  int call_ok() {
+    std::unique_lock<std::mutex> lock(mutex);
+    const int id = ++last;
+    Entry &entry = waiting[id];
+    answered.wait(lock);
+    const int hits = entry.hits;
+    waiting.erase(id);
+    return hits;
+  }
+};
+class Cancels {
+  std::mutex mutex;
+  std::condition_variable answered;
+  std::map<int, Entry> waiting;
+
+public:
+  void cancelAll() {
+    std::lock_guard<std::mutex> lock(mutex);
+    waiting.clear();
+  }
+  int call_bad(int id) {
+    std::unique_lock<std::mutex> lock(mutex);
+    Entry &entry = waiting[id];
+    answered.wait(lock);
+    return entry.hits; // SUSPENDS
   }
 };

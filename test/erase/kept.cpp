@@ -85,13 +85,6 @@ struct Entries {
     // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} is used after its element of 'items' was erased [tombstone-use-after-erase]
   }
 
-  // Which of several handles is the last one is not followed.
-  void FN_lastOne(int k) {
-    order.push_back(&items[k]);
-    items.erase(k);
-    use(*order.back());
-  }
-
   void takenOutBefore_ok(int k) {
     order.push_back(&items[k]);
     order.pop_back();

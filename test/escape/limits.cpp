@@ -2,7 +2,6 @@
 // What is known to be missed, and to be reported wrongly.
 #include <map>
 #include <set>
-#include <vector>
 
 struct Entry {
   int hits;
@@ -10,15 +9,8 @@ struct Entry {
 using Map = std::map<int, Entry>;
 
 Entry *last;
-std::vector<Entry *> recent;
 std::set<Entry *> marked;
 void forgetLast();
-
-// Which of several kept handles a kill ends is unknown, also where there is one.
-void FN_keptBeforeTheKill(Map &m, int k) {
-  recent.push_back(&m[k]);
-  m.erase(k);
-}
 
 // What is inserted into an associative container is not followed.
 void FN_inserted(Map &m, int k) {

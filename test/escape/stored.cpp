@@ -180,6 +180,24 @@ public:
     recent_.clear();
   }
 
+  void keptBefore_bad(int k) {
+    recent_.push_back(&entries_[k]); // ESCAPES
+    entries_.erase(k);
+  }
+
+  void keptBefore_ok(int k) {
+    recent_.push_back(&entries_[k]);
+    entries_.erase(k);
+    recent_.pop_back();
+  }
+
+  void keptBeforeAndTakenOut_ok(int k) {
+    Entry *p = &entries_[k];
+    recent_.push_back(p);
+    std::erase(recent_, p);
+    entries_.erase(k);
+  }
+
   void inElement_bad(int k, int j) {
     byId_[j] = &entries_[k]; // ESCAPES
     entries_.erase(k);

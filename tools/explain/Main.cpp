@@ -58,6 +58,9 @@ static cl::opt<std::string>
     EffectsFile("effects-file", cl::value_desc("file"), cl::cat(Category),
                 cl::desc("Effects of the user's own containers, as in option "
                          "Effects of the checks"));
+static cl::opt<std::string> FactsFile(
+    "facts", cl::value_desc("file"), cl::cat(Category),
+    cl::desc("What other units do, as in option Facts of the checks"));
 static cl::opt<bool> ShowSummaries(
     "summaries", cl::cat(Category),
     cl::desc("Show what each function does to its caller, a line for each"));
@@ -71,6 +74,9 @@ static cl::opt<bool> Lookups(
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
+
+/// Of --facts; null without it.
+static std::shared_ptr<const FactsStore> Facts;
 
 namespace {
 
@@ -166,6 +172,7 @@ private:
     Opts.Wanted = Lookups ? std::optional(KillKind::Lookup) : std::nullopt;
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
+    Opts.Facts = Facts;
     return Opts;
   }
 
@@ -261,6 +268,19 @@ static int showEffects(const Catalogue &Table) {
   return 0;
 }
 
+/// Returns whether there are none, or they could be read.
+static bool readFacts() {
+  if (FactsFile.empty())
+    return true;
+  auto Store = FactsStore::open(FactsFile);
+  if (!Store) {
+    llvm::errs() << "error: " << toString(Store.takeError()) << '\n';
+    return false;
+  }
+  Facts = std::move(*Store);
+  return true;
+}
+
 int main(int Argc, const char **Argv) {
   llvm::sys::PrintStackTraceOnErrorSignal(Argv[0]);
   auto Options = tooling::CommonOptionsParser::create(
@@ -271,7 +291,7 @@ int main(int Argc, const char **Argv) {
     return 1;
   }
   Catalogue Table;
-  if (!readEffects(Table, EffectsFile))
+  if (!readEffects(Table, EffectsFile) || !readFacts())
     return 1;
   if (EffectsOf.getNumOccurrences())
     return showEffects(Table);

@@ -17,6 +17,7 @@
 
 #include "tombstone/Analysis/Finding.h"
 #include "tombstone/Events/EventBuilder.h"
+#include "tombstone/Facts/Store.h"
 #include <chrono>
 #include <deque>
 
@@ -67,6 +68,8 @@ public:
     bool ReportPossible = false;
     /// Also report dead handles that outlive the function.
     bool Escapes = false;
+    /// What other units found; null: nothing.
+    std::shared_ptr<const FactsStore> Facts = nullptr;
 
     bool operator==(const Options &) const = default;
   };
@@ -84,6 +87,9 @@ public:
   bool isOpen(const clang::FunctionDecl &Function);
   /// What the function does to its caller; null if nothing is known of it.
   const Summary *summaryOf(const clang::FunctionDecl &Function);
+  /// The USRs of functions of which other units were asked, sorted; empty
+  /// without a store.
+  std::vector<std::string> askedOfOthers() const;
 
 private:
   clang::ASTContext &Context;

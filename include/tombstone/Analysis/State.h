@@ -48,6 +48,8 @@ struct Loan {
   /// Kept in a container, of which one handle is dead: perhaps another.
   bool IsAmong = false;
 
+  /// Whether one of those that the container surely still keeps is dead.
+  bool isOneOfKept() const { return IsAmong && !MayBeOut; }
   auto operator<=>(const Loan &) const = default;
 };
 

@@ -51,6 +51,9 @@ struct Tables {
   bool LooksForMoves = false;
 };
 
+/// Whether the region stands for all handles in a container.
+bool isSlot(RegionId R, const Tables &T);
+
 /// A use of something that is dead.
 struct DeadUse {
   const Event *Use;
@@ -123,6 +126,8 @@ protected:
   /// went: whoever goes over them all comes to the dead one.
   LoanSet walkedOver(LoanSet Loans, RegionId Element) const;
   void takeOut(const Victims &V);
+  /// The handles, each of which may no longer be there.
+  static LoanSet perhapsOut(LoanSet Kept);
   void leaveElements(const LoanSet &Left);
   void doubtKept(CauseId Cause);
 

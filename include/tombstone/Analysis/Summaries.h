@@ -17,6 +17,7 @@
 
 #include "tombstone/Analysis/Engine.h"
 #include "tombstone/Events/CallGraph.h"
+#include "tombstone/Facts/Recall.h"
 #include "clang/AST/DeclBase.h"
 #include <deque>
 
@@ -33,14 +34,18 @@ public:
                                            CalleeEffects &Effects,
                                            const Engine::Options &Opts);
 
-  /// Null if the function has no body in reach, exceeds a budget, or has
-  /// nothing to do with handles.
+  /// Null if the function has no body in reach and no facts, exceeds a budget,
+  /// or has nothing to do with handles.
   const Summary *summaryOf(const clang::FunctionDecl &Function) override;
+  const Summary *factOf(const clang::FunctionDecl &Function) override;
   llvm::ArrayRef<Evidence>
   evidenceFor(const clang::CXXRecordDecl &Class) override;
   std::vector<Evidence> evidenceOf(const clang::FunctionDecl &Lambda) override;
   std::vector<const clang::CXXMethodDecl *>
   targetsOf(const clang::CXXMethodDecl &Method) override;
+
+  /// See Recall::asked().
+  std::vector<std::string> askedOfOthers() const { return Facts.asked(); }
 
   /// Whether handles that the function takes may be ended by code that runs in
   /// between.
@@ -50,7 +55,8 @@ public:
 
   /// Whether a function is worth a graph: see CallGraph.
   bool isOpen(const clang::FunctionDecl &Function) {
-    return Graph.mayTakeAndKill(Function, Opts.Wanted);
+    return Graph.mayTakeAndKill(Function, Opts.Wanted) ||
+           mayKillByOverrider(Function);
   }
   /// Whether a handle may outlive the function, and its element may not.
   bool mayLetGo(const clang::FunctionDecl &Function) {
@@ -75,6 +81,7 @@ private:
     Summary Effects;
   };
 
+  bool mayKillByOverrider(const clang::FunctionDecl &Function);
   bool hasEffects(const CallGraph::Component &C) const;
   bool isWorth(const clang::FunctionDecl &Function);
   /// Analyses all that the component leads to, then itself.
@@ -92,6 +99,7 @@ private:
   CalleeEffects &Effects;
   const Engine::Options Opts;
   const Engine::Options OfFar; ///< Of functions that only lead to something.
+  Recall Facts;
   CallGraph Graph;
   std::map<const clang::CXXRecordDecl *, std::vector<Evidence>> ByClass;
   llvm::DenseMap<const clang::CXXRecordDecl *, BodyTraits::Classes>

@@ -48,6 +48,8 @@ struct BodyTraits {
   llvm::SmallVector<const clang::CXXMethodDecl *, 2> Lambdas;
   Classes Removed;
   Classes LookedUp;
+  /// Virtual methods that it calls, whose overriders may be reached.
+  llvm::SmallVector<const clang::CXXMethodDecl *, 2> Virtuals;
   /// Functions that it calls and that have a body, in the order of the source.
   llvm::SmallVector<const clang::FunctionDecl *, 4> Callees;
 
@@ -84,6 +86,10 @@ public:
   /// itself or by what it calls.
   bool mayTakeAndKill(const clang::FunctionDecl &Function,
                       std::optional<KillKind> Wanted);
+  /// The same of what overriders of the methods that it calls end.
+  bool mayTakeAndKill(const clang::FunctionDecl &Function,
+                      std::optional<KillKind> Wanted,
+                      const clang::CXXMethodDecl &Overrider);
 
 private:
   class Walk;

@@ -251,6 +251,8 @@ struct WriteEvent {
   /// It is an associative container, and what happens to its elements, other
   /// events say.
   bool OfContainer = false;
+  /// Nobody knows what the change is: what the object keeps may be out.
+  bool MayTakeOut = false;
 };
 
 /// The expression runs anew: what the place meant in an earlier turn is
@@ -315,7 +317,7 @@ struct Site {
   FormSet LostInMove;
   PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
-  NameId KeyText; ///< How the source writes the key of a look-up.
+  NameId KeyText;        ///< How the source writes the key of a look-up.
   bool IsInNode = false; ///< Not taken, but extracted: a node handle has it.
   /// Steps of an iterator don't say into what: each kind of container gets a
   /// variant of the site, and this is the site that it is a variant of.

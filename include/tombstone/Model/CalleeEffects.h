@@ -81,6 +81,10 @@ public:
   const Summary *summary(const clang::FunctionDecl &Function) {
     return Summaries ? Summaries->summaryOf(Function) : nullptr;
   }
+  /// Null if the function has a body here, or no other unit knows it.
+  const Summary *fact(const clang::FunctionDecl &Function) {
+    return Summaries ? Summaries->factOf(Function) : nullptr;
+  }
 
   /// Whether values of the type designate something else: pointers, and classes
   /// that the catalogue or [[gsl::Pointer]] calls so, or that can be

@@ -28,16 +28,26 @@ namespace tombstone {
 /// Where in a body something happens, in words; through calls, each leads to
 /// the next.
 struct EffectOrigin {
+  /// A place in a file that is no part of this unit.
+  struct FarPlace {
+    std::string File;
+    unsigned Line = 0;
+    unsigned Column = 0;
+  };
+
   clang::SourceLocation Loc;
   clang::SourceRange Range;
   std::string Text;     ///< "erased here, by key 'id'"
   std::string Function; ///< The name of that whose body it is.
   const EffectOrigin *Next = nullptr;
+  /// Of a function of another unit. Loc is invalid if its file can't be opened.
+  std::optional<FarPlace> Far = {};
 };
 
 struct Summary {
   const clang::FunctionDecl *Function = nullptr;
   Row Effects; ///< Its name is the function's.
+  bool IsFact = false; ///< Found in another unit.
   /// By the index of the effect; null where there is nothing to show.
   std::vector<const EffectOrigin *> Origins;
 
@@ -62,6 +72,9 @@ public:
   /// Null if the function has no body in reach, or too much would have to be
   /// done to know its effects. Stays valid as long as the source lives.
   virtual const Summary *summaryOf(const clang::FunctionDecl &Function) = 0;
+  /// What another unit found of a function without a body here; null if none
+  /// did.
+  virtual const Summary *factOf(const clang::FunctionDecl &Function) = 0;
   /// What kills elements of the members of a class.
   virtual llvm::ArrayRef<Evidence>
   evidenceFor(const clang::CXXRecordDecl &Class) = 0;
