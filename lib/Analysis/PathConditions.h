@@ -27,6 +27,10 @@ public:
   /// to do: a branch that finds the element first counts as none.
   std::optional<EffectCondition> of(const clang::CFGBlock &Block,
                                     const Event &E);
+  /// What the call returns wherever the event happens, if the caller learns
+  /// from that.
+  std::optional<EffectCondition> ofResult(const clang::CFGBlock &Block,
+                                          const Event &E);
   /// Whether one block may run after the other.
   bool leadsTo(const clang::CFGBlock &From, const clang::CFGBlock &To);
   /// Whether the block may run several times in one call.
@@ -40,8 +44,6 @@ private:
                     const clang::CFGBlock &Block);
   std::optional<EffectCondition> ofParameter(const clang::CFGBlock &Branch,
                                              const clang::CFGBlock &Block);
-  std::optional<EffectCondition> ofResult(const clang::CFGBlock &Block,
-                                          const Event &E);
   const std::vector<bool> &reachableFrom(const clang::CFGBlock &Block);
   /// The blocks from which the end may be reached, on a way around one.
   std::vector<bool> leadingTo(const clang::CFGBlock &End,

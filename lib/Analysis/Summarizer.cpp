@@ -122,19 +122,25 @@ joined(const std::optional<EffectCondition> &A,
   return AreOpposite ? std::nullopt : std::optional(EffectCondition());
 }
 
-void Summarizer::put(const Seen &Found, std::optional<EffectCondition> If) {
+void Summarizer::put(const Seen &Found, std::optional<EffectCondition> If,
+                     std::optional<EffectCondition> And) {
   Effect E = Found.What;
   E.If.reset();
+  E.And.reset();
   for (unsigned I = 0; I < Result.Effects.Effects.size(); ++I) {
     Effect &There = Result.Effects.Effects[I];
     Effect Plain = There;
     Plain.If.reset();
+    Plain.And.reset();
     if (Plain == E) {
       There.If = joined(There.If, If);
+      if (!There.If || There.And != And)
+        There.And.reset();
       return;
     }
   }
   E.If = std::move(If);
+  E.And = std::move(And);
   Result.Effects.Effects.push_back(std::move(E));
   Result.Origins.push_back(originOf(*Found.Of));
 }
@@ -385,7 +391,12 @@ Summary Summarizer::finish(const State &Exit) {
     if (T.LooksForAbsent && Found.What.K == Effect::Kind::Kill &&
         !isGone(*Found.Of, Exit))
       If = EffectCondition();
-    put(Found, If);
+    // Of a caller that doesn't know the argument, the result may be asked for.
+    std::optional<EffectCondition> And;
+    if (If && If->IsKnown && Found.Block &&
+        If->Of.Root != RegionPath::RootKind::Result)
+      And = Conditions.ofResult(*Found.Block, *Found.Of);
+    put(Found, If, And);
     if (Found.What.endsElements())
       putReadsOfNextTurn(Found);
   }

@@ -68,7 +68,8 @@ private:
   void addWrites();
   void addResult(const Effect &E);
   /// Adds to the summary; joins it with one that differs by its condition.
-  void put(const Seen &Found, std::optional<EffectCondition> If);
+  void put(const Seen &Found, std::optional<EffectCondition> If,
+           std::optional<EffectCondition> And = {});
   /// Whether what the kill erased is surely gone when the function ends.
   bool isGone(const Event &Kill, const State &Exit) const;
   const EffectOrigin *originOf(const Event &E);

@@ -170,7 +170,7 @@ void Summarizer::Look::see(const RelocateEvent &R) {
     if (Sure == Relation::Same)
       E.What.Key->K = KeySpec::Kind::All;
     Values PathValues = std::exchange(Of.Paths.UsedValues, {});
-    if (Keys.size() == 1 && E.K == Effect::Kind::Grow) {
+    if (Keys.size() == 1 && E.K != Effect::Kind::Detach) {
       All.Key = Of.Paths.key(Keys.front(), S);
       if (All.Key->K == KeySpec::Kind::Equal)
         E.Unless = All;

@@ -125,7 +125,9 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
     return;
   CalleeOrigin = S.origin(Index);
   IsConditional = !Happens;
-  Result = onResult(C, Eff.If);
+  // What the arguments say already nobody needs to learn from the result.
+  if (!Happens)
+    Result = onResult(C, Eff.And ? Eff.And : Eff.If);
   if (Eff.K == Effect::Kind::Use)
     applyUse(C, Eff);
   else

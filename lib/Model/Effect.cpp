@@ -252,6 +252,10 @@ void print(llvm::raw_ostream &OS, const Effect &E) {
     OS << " if ";
     print(OS, *E.If);
   }
+  if (E.And) {
+    OS << " and ";
+    print(OS, *E.And);
+  }
 }
 
 template <typename T> static std::string printed(const T &What) {

@@ -129,10 +129,14 @@ bool EffectParser::parseAll(llvm::SmallVectorImpl<Effect> &Effects) {
 bool EffectParser::parseEffect(Effect &E) {
   if (!parseUnconditional(E))
     return false;
-  if (E.K == Effect::Kind::Grow && eatWord("unless") &&
-      !parseTarget(E.Unless.emplace()))
+  const bool MayBeThere =
+      E.K == Effect::Kind::Grow || E.K == Effect::Kind::Relocate;
+  if (MayBeThere && eatWord("unless") && !parseTarget(E.Unless.emplace()))
     return false;
-  return !eatWord("if") || parseCondition(E.If.emplace());
+  if (!eatWord("if"))
+    return true;
+  return parseCondition(E.If.emplace()) &&
+         (!eatWord("and") || parseCondition(E.And.emplace()));
 }
 
 bool EffectParser::parseCondition(EffectCondition &If) {

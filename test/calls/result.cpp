@@ -178,6 +178,49 @@ void otherCall_bad(Map &m, Map &other, int k) {
     log(e); // ERASED
 }
 
+// ===-- An argument decides, and the result tells ---------------------------===
+
+bool dropIf(Map &m, int k, bool really) {
+  if (!really)
+    return false;
+  m.erase(k);
+  return true;
+}
+void resultOfArgument_ok(Map &m, int k, bool really) {
+  int &e = m[k];
+  if (!dropIf(m, k, really))
+    log(e);
+}
+void resultOfArgument_bad(Map &m, int k, bool really) {
+  int &e = m[k];
+  if (dropIf(m, k, really))
+    log(e); // ERASED
+}
+void constantArgument_bad(Map &m, int k) {
+  int &e = m[k];
+  dropIf(m, k, true);
+  log(e); // ERASED
+}
+void constantArgument_ok(Map &m, int k) {
+  int &e = m[k];
+  dropIf(m, k, false);
+  log(e);
+}
+// The second way to erase tells another story.
+bool dropTwice(Map &m, int k, bool really) {
+  if (really) {
+    m.erase(k);
+    return true;
+  }
+  m.erase(k);
+  return false;
+}
+void bothResults_bad(Map &m, int k, bool really) {
+  int &e = m[k];
+  if (!dropTwice(m, k, really))
+    log(e); // ERASED
+}
+
 // ===-- Handed on -----------------------------------------------------------===
 
 bool dropToo(Map &m, int k) { return drop(m, k); }

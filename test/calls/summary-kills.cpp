@@ -219,8 +219,8 @@ bool alwaysTrue(Map &m, int k) {
   m.erase(k);
   return true;
 }
-// CHECK-NEXT: parameterFirst(Map &, int, _Bool) use #0; kill ref,iter #0[#1] if #2
-bool parameterFirst(Map &m, int k, bool b) {
+// CHECK-NEXT: bothTell(Map &, int, _Bool) use #0; kill ref,iter #0[#1] if #2 and result
+bool bothTell(Map &m, int k, bool b) {
   if (!b) return false;
   m.erase(k);
   return true;

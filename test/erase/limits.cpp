@@ -273,3 +273,19 @@ void FP_viewMadeBeforeClear(std::map<int, int> &m) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
     use(value);
 }
+
+// A loop over all elements comes to the one with this key, too.
+void FN_turnOfThisKey(std::map<int, int> &m) {
+  for (auto &element : m) {
+    use(element.second);
+    m.erase(2);
+  }
+}
+
+// A loop that erases each element erases the one that was found before.
+void FN_sweptWithAll(std::map<int, int> &m, int k) {
+  auto found = m.find(k);
+  for (auto it = m.begin(); it != m.end();)
+    m.erase(it++);
+  use(found->second);
+}

@@ -211,9 +211,13 @@ struct Effect {
   FormSet Forms;
   Target What;   ///< What is borrowed, killed, moved, copied, used, kept.
   RegionPath To; ///< Of Borrow, Move, Swap, Copy, Keep, Reserve and Share.
-  /// Of Grow: `unless this[#0]`, nothing moves where this element is there.
+  /// Of Grow and Relocate: `unless this[#0]`, nothing moves where this element
+  /// is there.
   std::optional<Target> Unless = {};
   std::optional<EffectCondition> If = {}; ///< None: on every call that returns.
+  /// A second condition, which holds wherever the effect happens: `if #2 and
+  /// result`.
+  std::optional<EffectCondition> And = {};
 
   bool operator==(const Effect &) const = default;
   /// Handles to elements end by it.

@@ -27,6 +27,18 @@ void robinInsertReference_bad(Robin &m, int a, int b) {
   use(r); // DEAD
 }
 
+int &robinGet(Robin &m, int k) { return m[k]; }
+void robinGetOther_bad(Robin &m, int a, int b) {
+  int &r = m[a];
+  robinGet(m, b);
+  use(r); // DEAD
+}
+void robinGetSame_ok(Robin &m, int a) {
+  int &r = m[a];
+  robinGet(m, a);
+  use(r);
+}
+
 void robinInsertPointer_bad(Robin &m, int a, int b) {
   int *p = &m.at(a);
   m.emplace(b, 1);

@@ -1,0 +1,1 @@
+"""What bench/differential is made of."""
