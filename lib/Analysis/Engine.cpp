@@ -97,6 +97,8 @@ bool FunctionAnalysis::isInTime() const {
 }
 
 bool FunctionAnalysis::mayStep(size_t Work) {
+  if (!IsCounting)
+    return true;
   if (!Exceeded.empty())
     return false;
   Steps += Work;
@@ -125,10 +127,12 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
     const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
-        Found.push_back(std::move(*F));
+        Found.push_back({std::move(*F), Use.What, AtOutermost});
     return IsReported;
   };
   for (const Event &E : Events) {
+    if (Active.size() == 1)
+      AtOutermost = &E;
     // A use looks at one handle; what changes something looks at all.
     const bool IsUse = std::holds_alternative<UseEvent>(E.V);
     if (!mayStep(IsUse ? 1 : 1 + S.size()))
@@ -160,7 +164,7 @@ void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
   for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
     if (isReported(Left.What))
       if (std::optional<Finding> F = describe(Left, T))
-        Found.push_back(std::move(*F));
+        Found.push_back({std::move(*F), Left.What, nullptr});
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
@@ -225,6 +229,14 @@ static bool endsWithoutReturn(const CFGBlock &Block) {
   return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
 
+/// Whether the way to the successor ends the function without a return.
+static bool leavesFunction(const Body &B, const CFGBlock &Block,
+                           unsigned Successor) {
+  const CFGBlock *Next = *std::next(Block.succ_begin(), Successor);
+  return Next == &B.graph().getExit() &&
+         (isExceptional(Block, Successor) || endsWithoutReturn(Block));
+}
+
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
                                   State *OnException, bool Record,
                                   ReplayObserver *Observer) {
@@ -261,13 +273,11 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
         stepBlock(B, *Block, In, &OnException, /*Record=*/false, nullptr);
     unsigned Index = 0;
     for (const CFGBlock *Next : Block->succs()) {
-      const bool Throws = isExceptional(*Block, Index++);
-      const bool LeavesFunction =
-          Next == &B.graph().getExit() && (Throws || endsWithoutReturn(*Block));
-      if (!Next || LeavesFunction)
+      const unsigned Successor = Index++;
+      if (!Next || leavesFunction(B, *Block, Successor))
         continue;
-      State Leaving = Throws ? OnException : Out;
-      transfer(B.edgeEvents(*Block, Index - 1), Leaving, /*Record=*/false);
+      State Leaving = isExceptional(*Block, Successor) ? OnException : Out;
+      transfer(B.edgeEvents(*Block, Successor), Leaving, /*Record=*/false);
       auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
       if (IsNew ||
           It->second.join(Leaving) == dataflow::LatticeJoinEffect::Changed)
@@ -294,13 +304,12 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   }
   Active.pop_back();
   auto Exit = Entries.find(B.graph().getExit().getBlockID());
-  return Exit == Entries.end() ? Entry : Exit->second;
-}
-
-/// A use that only the next turn of a loop comes to is not the first one; what
-/// is used besides has its report.
-static unsigned rank(const Finding &F) {
-  return F.IsEscape ? 2 : F.IsOfNextTurn;
+  const State Left = Exit == Entries.end() ? Entry : Exit->second;
+  if (Active.empty()) {
+    Outermost = &B;
+    Final = std::move(Entries);
+  }
+  return Left;
 }
 
 Summary FunctionAnalysis::summarize(const Body &B,
@@ -312,20 +321,54 @@ Summary FunctionAnalysis::summarize(const Body &B,
   return Looks.finish(Exit);
 }
 
-Verdict FunctionAnalysis::takeVerdict() {
-  Verdict V;
-  V.Exceeded = Exceeded;
-  V.Steps = Steps;
-  if (!Exceeded.empty())
-    return V;
-  std::set<std::pair<const Event *, uint32_t>> Bugs;
-  std::set<SourceLocation> Places;
-  for (const unsigned Rank : {0, 1, 2})
-    for (const Finding &F : Found)
-      if (rank(F) == Rank && Bugs.insert(F.Bug).second &&
-          Places.insert(F.Loc).second)
-        V.Findings.push_back(F);
-  llvm::sort(V.Findings,
-             [](const Finding &A, const Finding &B) { return A.Loc < B.Loc; });
-  return V;
+//===----------------------------------------------------------------------===//
+// Edges, for candidates
+//===----------------------------------------------------------------------===//
+
+FunctionAnalysis::EdgeFacts FunctionAnalysis::factsOf(const State &S) const {
+  EdgeFacts Facts;
+  for (const auto &[Holder, Loans] : S.Handles)
+    for (const Loan &L : Loans) {
+      if (L.Cause.isValid())
+        Facts.Causes.insert(L.Cause);
+      const Region &Element = T.Regions[T.Regions.nearestElement(L.Of)];
+      if (L.L < Life::Dead && Element.K == Region::Kind::Element)
+        Facts.Alive.insert(Element.Label);
+    }
+  for (const auto &[Container, Known] : S.Containers) {
+    Facts.Causes.insert(Known.Emptied);
+    for (const auto &[Gone, Why] : Known.Absent)
+      Facts.Causes.insert(Why);
+  }
+  return Facts;
+}
+
+const std::vector<FunctionAnalysis::EdgeFacts> &
+FunctionAnalysis::factsBehind(unsigned Id) {
+  const auto [It, IsNew] = OnEdges.try_emplace(Id);
+  std::vector<EdgeFacts> &Facts = It->second;
+  const auto In = Final.find(Id);
+  if (!IsNew || In == Final.end())
+    return Facts;
+  const CFGBlock &Block =
+      **llvm::find_if(Outermost->graph(), [&](const CFGBlock *B) {
+        return B->getBlockID() == Id;
+      });
+  // What is known was paid for; this only says it again.
+  IsCounting = false;
+  Active.push_back(&Outermost->function());
+  State OnException = In->second;
+  const State Out = stepBlock(*Outermost, Block, In->second, &OnException,
+                              /*Record=*/false, nullptr);
+  for (unsigned I = 0; I < Block.succ_size(); ++I) {
+    Facts.emplace_back();
+    if (leavesFunction(*Outermost, Block, I))
+      continue;
+    State Leaving = isExceptional(Block, I) ? OnException : Out;
+    transfer(Outermost->edgeEvents(Block, I), Leaving, /*Record=*/false);
+    Facts.back() = factsOf(Leaving);
+  }
+  Active.pop_back();
+  IsCounting = true;
+  return Facts;
 }

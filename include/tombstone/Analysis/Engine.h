@@ -15,6 +15,7 @@
 #ifndef TOMBSTONE_ANALYSIS_ENGINE_H
 #define TOMBSTONE_ANALYSIS_ENGINE_H
 
+#include "tombstone/Analysis/Feasibility.h"
 #include "tombstone/Analysis/Finding.h"
 #include "tombstone/Events/EventBuilder.h"
 #include <chrono>
@@ -33,13 +34,24 @@ struct Budget {
   /// machine, as milliseconds are not.
   unsigned MaxSteps = 500000;
   unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
+  /// Of the solver, for each candidate: past it nobody knows whether there is a
+  /// path that an execution takes.
+  unsigned SolverSteps = 20000;
 
   bool operator==(const Budget &) const = default;
+};
+
+/// A finding, and whether an execution comes to it.
+struct JudgedFinding {
+  Finding F;
+  PathVerdict Path;
 };
 
 /// What the analysis says of one function.
 struct Verdict {
   std::vector<Finding> Findings; ///< In the order of the source.
+  /// Those and what was refuted, in the order in which they were judged.
+  std::vector<JudgedFinding> Judged;
   /// Which budget was exceeded; empty if none was.
   std::string Exceeded;
   uint64_t Steps = 0; ///< As Budget::MaxSteps counts them.
@@ -67,6 +79,8 @@ public:
     bool ReportPossible = false;
     /// Also report dead handles that outlive the function.
     bool Escapes = false;
+    /// Say of each judged finding by which branches it is reached, or is not.
+    bool ExplainPaths = false;
 
     bool operator==(const Options &) const = default;
   };
@@ -99,7 +113,7 @@ class FunctionAnalysis {
 public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
-      : Context(Context), Opts(Opts),
+      : Context(Context), Effects(Effects), Opts(Opts),
         Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
     T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
   }
@@ -143,13 +157,39 @@ private:
   bool mayStep(size_t Work);
   bool isInTime() const;
 
+  // Candidates.cpp: which of them an execution comes to.
+  /// A finding that nobody has judged yet.
+  struct Candidate {
+    Finding F;
+    Loan What;
+    /// In the outermost body; null: its end.
+    const Event *Use;
+  };
+  /// What is so on one edge of the outermost body.
+  struct EdgeFacts {
+    std::set<CauseId> Causes;   ///< Of handles and keys that are gone.
+    std::set<uint32_t> Alive; ///< The sites of handles that are not.
+  };
+  PathVerdict judge(const Candidate &C);
+  std::optional<PathPoint> pointOf(const Event *E) const;
+  const std::vector<EdgeFacts> &factsBehind(unsigned Block);
+  EdgeFacts factsOf(const State &S) const;
+
   clang::ASTContext &Context;
+  CalleeEffects &Effects;
   const Engine::Options &Opts;
   Tables T;
   EventBuilder Builder;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
   std::vector<const clang::FunctionDecl *> Active;
-  std::vector<Finding> Found;
+  std::vector<Candidate> Found;
+  // Of the outermost body, once it has been run.
+  const Body *Outermost = nullptr;
+  const Event *AtOutermost = nullptr; ///< The event that is run now.
+  std::map<unsigned, State> Final;    ///< At the entries of blocks.
+  std::map<unsigned, std::vector<EdgeFacts>> OnEdges;
+  std::optional<BodyTerms> Terms;
+  bool IsCounting = true; ///< Steps are.
   StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;

@@ -1,0 +1,266 @@
+//===- TermBuilder.cpp - From conditions to terms -------------------------===//
+//
+// Part of Tombstone, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TermBuilder.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace tombstone;
+
+BodyTerms::BodyTerms(ASTContext &Context, CalleeEffects &Effects,
+                     const Body &B) {
+  TermBuilder(Context, Effects, B, *this).run();
+}
+
+EdgeTerm BodyTerms::edge(unsigned Block, unsigned Successor) const {
+  auto It = Edges.find({Block, Successor});
+  return It == Edges.end() ? EdgeTerm() : It->second;
+}
+
+std::optional<TermId> BodyTerms::condition(unsigned Block,
+                                           const Event &E) const {
+  const bool IsOfRow = E.By == Doer::Self && !E.Origin &&
+                       (std::holds_alternative<KillEvent>(E.V) ||
+                        std::holds_alternative<RelocateEvent>(E.V));
+  auto It = Conditions.find({Block, E.Range.getEnd()});
+  return It == Conditions.end() || !IsOfRow || !It->second.isValid()
+             ? std::nullopt
+             : std::optional(It->second);
+}
+
+void TermBuilder::run() {
+  collectEscapes(B.function().getBody());
+  if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&B.function()))
+    for (const CXXCtorInitializer *Init : Ctor->inits())
+      collectEscapes(Init->getInit());
+  for (const CFGBlock *At : B.graph())
+    addOperands(*At);
+  Into.Ops.resize(B.graph().getNumBlockIDs());
+  // In the order of the source: cells and labels get their numbers by it.
+  for (const CFGBlock *At : llvm::reverse(B.graph()))
+    addBlock(*At);
+  findAliases();
+}
+
+/// What an operand of `&&`, `||` or `?:` is, the whole is if nothing is
+/// evaluated after it.
+void TermBuilder::addArm(const Expr *Arm, CellId Whole) {
+  Arm = Arm->IgnoreParens();
+  Arms[Arm].push_back(Whole);
+  const Expr *Inner = Arm->IgnoreParenImpCasts();
+  if (const auto *Logical = dyn_cast<BinaryOperator>(Inner);
+      Logical && Logical->isLogicalOp()) {
+    addArm(Logical->getLHS(), Whole);
+    addArm(Logical->getRHS(), Whole);
+  }
+}
+
+void TermBuilder::addOperands(const CFGBlock &Block) {
+  const auto Decide = [&](const Expr *Whole, const Expr *A, const Expr *B) {
+    if (Decided.count(Whole))
+      return;
+    Cell C;
+    C.Of = Whole;
+    C.Type = Whole->getType();
+    const CellId Id = intern(C);
+    Decided[Whole] = Id;
+    addArm(A, Id);
+    addArm(B, Id);
+  };
+  const Stmt *S = Block.getTerminatorStmt();
+  if (!S || !Block.getTerminator().isStmtBranch())
+    return;
+  if (const auto *Logical = dyn_cast<BinaryOperator>(S);
+      Logical && Logical->isLogicalOp())
+    Decide(Logical, Logical->getLHS(), Logical->getRHS());
+  else if (const auto *Choice = dyn_cast<ConditionalOperator>(S);
+           Choice && !Choice->getType()->isVoidType())
+    Decide(Choice, Choice->getTrueExpr(), Choice->getFalseExpr());
+}
+
+//===----------------------------------------------------------------------===//
+// Blocks
+//===----------------------------------------------------------------------===//
+
+void TermBuilder::addBlock(const CFGBlock &At) {
+  Block = At.getBlockID();
+  Known.clear();
+  Into.LastElement.resize(B.graph().getNumBlockIDs());
+  for (const CFGElement &Element : At) {
+    Into.LastElement[Block] = Into.Ops[Block].size();
+    if (const auto S = Element.getAs<CFGStmt>()) {
+      addStatement(S->getStmt());
+    } else if (const auto Init = Element.getAs<CFGInitializer>()) {
+      const CXXCtorInitializer &I = *Init->getInitializer();
+      if (const FieldDecl *Field = I.getAnyMember())
+        set(anyCell(Field->getType(), Field), objectValue(I.getInit()));
+    } else if (const auto Dtor = Element.getAs<CFGImplicitDtor>()) {
+      const CXXDestructorDecl *D = Dtor->getDestructorDecl(Context);
+      const bool IsOfLibrary =
+          D && (D->isTrivial() || Context.getSourceManager().isInSystemHeader(
+                                      D->getLocation()));
+      if (!IsOfLibrary)
+        forgetShared();
+    }
+  }
+  addEdges(At);
+}
+
+void TermBuilder::assume(TermId T) {
+  Into.Ops[Block].push_back({ValueOp::Kind::Assume, CellId(), T});
+}
+
+void TermBuilder::addDeclaration(const VarDecl &Var) {
+  if (!Var.getInit() || Var.getType()->isReferenceType() ||
+      Var.isStaticLocal()) {
+    if (!Var.getInit() && !Var.getType()->isReferenceType())
+      if (const auto C = cellOfVariable(Var))
+        forget(*C);
+    return;
+  }
+  if (const auto C = cellOfVariable(Var))
+    set(*C, objectValue(Var.getInit()));
+}
+
+void TermBuilder::addStatement(const Stmt *S) {
+  if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+    for (const Decl *D : Declaration->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D))
+        addDeclaration(*Var);
+    return;
+  }
+  if (const auto *Attributed = dyn_cast<AttributedStmt>(S)) {
+    for (const Attr *A : Attributed->getAttrs())
+      if (const auto *Assumed = dyn_cast<CXXAssumeAttr>(A))
+        assume(valueOf(Assumed->getAssumption()));
+    return;
+  }
+  const auto *E = dyn_cast<Expr>(S);
+  if (!E || E->isTypeDependent() || E->containsErrors())
+    return;
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    addCall(Call);
+  } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    addConstruction(Construct);
+  } else if (const auto *Compound = dyn_cast<CompoundAssignOperator>(E)) {
+    addCompound(Compound);
+  } else if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+             Binary && Binary->getOpcode() == BO_Assign) {
+    const TermId Value = objectValue(Binary->getRHS());
+    const auto C = cellOf(Binary->getLHS());
+    const auto *Member =
+        dyn_cast<MemberExpr>(Binary->getLHS()->IgnoreParens());
+    set(C ? *C
+          : anyCell(Binary->getLHS()->getType(),
+                    Member ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+                           : nullptr),
+        Value);
+    Known[E] = Value;
+  } else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+             Unary && Unary->isIncrementDecrementOp()) {
+    addUpdate(Unary);
+  } else if (isa<CXXDeleteExpr, CoroutineSuspendExpr>(E)) {
+    forgetShared();
+  } else if (const auto *Cast = dyn_cast<CastExpr>(E);
+             Cast && Cast->getCastKind() == CK_LValueToRValue) {
+    Known[E] = computeCast(Cast);
+  }
+  if (auto Cells = Arms.find(E->IgnoreParens()); Cells != Arms.end())
+    for (CellId C : llvm::SmallVector<CellId, 1>(Cells->second))
+      set(C, objectValue(E));
+}
+
+void TermBuilder::addUpdate(const UnaryOperator *E) {
+  const auto C = cellOf(E->getSubExpr());
+  if (!C)
+    return set(anyCell(E->getType(), nullptr), unknown());
+  const TermId Old = read(*C);
+  const TermId New =
+      E->getType()->isIntegralOrEnumerationType()
+          ? apply(E->isIncrementOp() ? "+" : "-", {Old, number(1)})
+          : unknown();
+  set(*C, New);
+  Known[E] = E->isPostfix() ? Old : New;
+}
+
+void TermBuilder::addCompound(const CompoundAssignOperator *E) {
+  const auto C = cellOf(E->getLHS());
+  if (!C)
+    return set(anyCell(E->getLHS()->getType(), nullptr), unknown());
+  const bool IsPlain = E->getType()->isIntegralOrEnumerationType();
+  const TermId Right = valueOf(E->getRHS());
+  const bool IsBool = E->getType()->isBooleanType();
+  TermId New = unknown();
+  if (IsBool && E->getOpcode() == BO_OrAssign)
+    New = junction(Term::Kind::Or, isTrue(read(*C)), isTrue(Right));
+  else if (IsBool && E->getOpcode() == BO_AndAssign)
+    New = junction(Term::Kind::And, isTrue(read(*C)), isTrue(Right));
+  else if (IsPlain)
+    New = apply(BinaryOperator::getOpcodeStr(BinaryOperator::getOpForCompoundAssignment(E->getOpcode())).str() +
+                    " " + E->getType().getCanonicalType().getAsString(),
+                {read(*C), Right});
+  set(*C, New);
+  Known[E] = New;
+}
+
+//===----------------------------------------------------------------------===//
+// Edges
+//===----------------------------------------------------------------------===//
+
+void TermBuilder::addEdges(const CFGBlock &At) {
+  const Stmt *Branch = At.getTerminatorStmt();
+  if (!Branch || !At.getTerminator().isStmtBranch())
+    return;
+  if (const auto *Switch = dyn_cast<SwitchStmt>(Branch))
+    return addCases(At, *Switch);
+  if (At.succ_size() != 2 || isa<CXXTryStmt>(Branch))
+    return;
+  const auto *Condition = dyn_cast_or_null<Expr>(
+      At.empty() ? At.getTerminatorCondition() : At.getLastCondition());
+  if (!Condition || Condition->containsErrors())
+    return;
+  const TermId Value = isTrue(valueOf(Condition));
+  Into.Edges[{Block, 0}] = {Value, true};
+  Into.Edges[{Block, 1}] = {Value, false};
+}
+
+void TermBuilder::addCases(const CFGBlock &At, const SwitchStmt &Switch) {
+  const TermId Value = valueOf(Switch.getCond());
+  const auto IsCase = [&](const CaseStmt &Case) -> std::optional<TermId> {
+    const auto From = constantOf(Case.getLHS());
+    const auto To = Case.getRHS() ? constantOf(Case.getRHS()) : From;
+    if (!From || !To)
+      return std::nullopt;
+    if (*From == *To)
+      return equal(Value, number(*From));
+    return junction(Term::Kind::And, negated(less(Value, number(*From))),
+                    negated(less(number(*To), Value)));
+  };
+  std::optional<TermId> AnyCase;
+  bool KnowsAll = true;
+  for (const SwitchCase *C = Switch.getSwitchCaseList(); C;
+       C = C->getNextSwitchCase())
+    if (const auto *Case = dyn_cast<CaseStmt>(C)) {
+      const auto Is = IsCase(*Case);
+      KnowsAll &= Is.has_value();
+      if (Is)
+        AnyCase = AnyCase ? junction(Term::Kind::Or, *AnyCase, *Is) : *Is;
+    }
+  unsigned Successor = 0;
+  for (const CFGBlock *Next : At.succs()) {
+    const unsigned Index = Successor++;
+    const auto *Case = Next ? dyn_cast_or_null<CaseStmt>(Next->getLabel())
+                            : nullptr;
+    if (Case) {
+      if (const auto Is = IsCase(*Case))
+        Into.Edges[{Block, Index}] = {*Is, true};
+    } else if (Next && AnyCase && KnowsAll) {
+      Into.Edges[{Block, Index}] = {*AnyCase, false};
+    }
+  }
+}
