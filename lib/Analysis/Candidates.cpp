@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/Engine.h"
+#include "tombstone/Events/Terms.h"
 #include "clang/Analysis/CFG.h"
 #include "llvm/ADT/STLExtras.h"
 #include <set>
@@ -14,50 +15,82 @@
 using namespace clang;
 using namespace tombstone;
 
-std::optional<PathPoint> FunctionAnalysis::pointOf(const Event *E) const {
-  for (const CFGBlock *Block : Outermost->graph()) {
-    const llvm::ArrayRef<Event> Events = Outermost->events(*Block);
-    if (E >= Events.begin() && E < Events.end())
-      return PathPoint{Block->getBlockID(), E};
+const void *FunctionAnalysis::iteratorVariable(const Candidate &C) const {
+  if (!C.Handle.isValid() || C.What.HandleForm != Form::Iter ||
+      T.Words.Places[C.Handle].K != Place::Kind::Root)
+    return nullptr;
+  const Root &R = T.Words.Roots[T.Words.Places.rootOf(C.Handle)];
+  return R.K == Root::Kind::Variable ? R.Of : nullptr;
+}
+
+/// Whether the loan was taken where the candidate's was.
+bool FunctionAnalysis::isOf(const Candidate &C, const Loan &L) const {
+  const Region &Here = T.Regions[T.Regions.nearestElement(L.Of)];
+  const Region &There = T.Regions[T.Regions.nearestElement(C.What.Of)];
+  return Here.K == There.K && Here.Label == There.Label &&
+         (Here.K == Region::Kind::Element || Here.Base == There.Base);
+}
+
+State FunctionAnalysis::follow(const Candidate &C, State S,
+                               PathToken Token) const {
+  const bool IsOfElement =
+      T.Regions[T.Regions.nearestElement(C.What.Of)].K == Region::Kind::Element;
+  for (auto &[Holder, Loans] : S.Handles) {
+    LoanSet Now;
+    const bool Holds =
+        Token.At != PathStage::Start && Holder.value() == Token.Holder;
+    for (Loan L : Loans) {
+      const bool IsDead = L.Cause == C.What.Cause;
+      // Before it is taken there is none; what was there when the function
+      // started is taken by whoever asks for it.
+      if (Token.At == PathStage::Start && isOf(C, L) &&
+          (IsOfElement || IsDead))
+        continue;
+      if (Holds && isOf(C, L)) {
+        if (Token.At == PathStage::Killed ? !IsDead : L.L >= Life::Dead)
+          continue;
+        L.IsFollowed = true;
+        if (Token.At == PathStage::Killed)
+          L.L = C.What.L;
+      }
+      insert(Now, L);
+    }
+    Loans = std::move(Now);
   }
-  return std::nullopt;
+  return S;
+}
+
+bool FunctionAnalysis::isFollowed(const Loan &L) const {
+  return L.IsFollowed || (IsBeforeTaken && isOf(*Followed, L));
+}
+
+std::vector<PathToken>
+FunctionAnalysis::tokensIn(const Candidate &C, const State &S) const {
+  std::vector<PathToken> Tokens;
+  for (const auto &[Holder, Loans] : S.Handles)
+    for (const Loan &L : Loans) {
+      if (!isFollowed(L))
+        continue;
+      const bool IsKilled = L.Cause == C.What.Cause;
+      if (IsKilled || L.L < Life::Dead)
+        Tokens.push_back({IsKilled ? PathStage::Killed : PathStage::Taken,
+                          Holder.value()});
+    }
+  return Tokens;
 }
 
 PathVerdict FunctionAnalysis::judge(const Candidate &C) {
+  // What was looked for and is not there was never taken.
+  if (!Outermost || !C.What.Cause.isValid() || C.What.L == Life::Missing)
+    return {};
   PathQuery Query;
-  if (!Outermost || !C.What.Cause.isValid())
-    return {};
-  const Cause &Why = T.Causes[C.What.Cause];
-  const auto Kill = pointOf(Why.Call ? Why.Call : Why.Killer);
-  const auto Use = C.Use ? pointOf(C.Use)
-                         : PathPoint{Outermost->graph().getExit().getBlockID()};
-  // A lambda that does it all itself is not looked into.
-  if (!Kill || !Use || Kill->At == Use->At)
-    return {};
-  Query.Kill = *Kill;
-  Query.Use = *Use;
-  const RegionId Element = T.Regions.nearestElement(C.What.Of);
-  const bool IsTaken = C.What.L != Life::Missing &&
-                       T.Regions[Element].K == Region::Kind::Element;
-  const uint32_t Label = T.Regions[Element].Label;
-  if (IsTaken)
-    for (const CFGBlock *Block : Outermost->graph())
-      for (const Event &E : Outermost->events(*Block)) {
-        const auto *Borrow = std::get_if<BorrowEvent>(&E.V);
-        if (Borrow && (Borrow->Site == SiteId(Label) ||
-                       Borrow->Site == T.Sites[Label].VariantOf))
-          Query.Takes.push_back({Block->getBlockID(), &E});
-      }
-  Query.Holds = [&](PathQuery::Stage At, unsigned Block, unsigned Successor) {
-    const std::vector<EdgeFacts> &Facts = factsBehind(Block);
-    if (Successor >= Facts.size())
-      return false;
-    return At == PathQuery::Stage::Killed
-               ? Facts[Successor].Causes.count(C.What.Cause) != 0
-               : !IsTaken || Facts[Successor].Alive.count(Label) != 0;
+  Query.Killer = T.Causes[C.What.Cause].Killer;
+  Query.Run = [&](unsigned Block, PathToken Token) {
+    return runOn(C, Block, Token);
   };
+  Query.Handle = iteratorVariable(C);
   if (!Terms)
-    Terms.emplace(Context, Effects, *Outermost);
+    Terms = std::make_shared<BodyTerms>(Context, Effects, *Outermost);
   return tombstone::judge(*Outermost, *Terms, Query, Opts.Limits.SolverSteps,
                           Opts.ExplainPaths);
 }

@@ -124,10 +124,16 @@ bool FunctionAnalysis::mayVisit(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
+    if (Followed) {
+      HasComeToUse |= isFollowed(Use.What) && AtOutermost == Followed->Use &&
+                      Use.What.Cause == Followed->What.Cause;
+      return false;
+    }
     const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
-        Found.push_back({std::move(*F), Use.What, AtOutermost});
+        Found.push_back(
+            {std::move(*F), Use.What, AtOutermost, Use.Handle, RegionId()});
     return IsReported;
   };
   for (const Event &E : Events) {
@@ -164,7 +170,8 @@ void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
   for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
     if (isReported(Left.What))
       if (std::optional<Finding> F = describe(Left, T))
-        Found.push_back({std::move(*F), Left.What, nullptr});
+        Found.push_back(
+            {std::move(*F), Left.What, nullptr, PlaceId(), Left.Holder});
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
@@ -325,50 +332,41 @@ Summary FunctionAnalysis::summarize(const Body &B,
 // Edges, for candidates
 //===----------------------------------------------------------------------===//
 
-FunctionAnalysis::EdgeFacts FunctionAnalysis::factsOf(const State &S) const {
-  EdgeFacts Facts;
-  for (const auto &[Holder, Loans] : S.Handles)
-    for (const Loan &L : Loans) {
-      if (L.Cause.isValid())
-        Facts.Causes.insert(L.Cause);
-      const Region &Element = T.Regions[T.Regions.nearestElement(L.Of)];
-      if (L.L < Life::Dead && Element.K == Region::Kind::Element)
-        Facts.Alive.insert(Element.Label);
-    }
-  for (const auto &[Container, Known] : S.Containers) {
-    Facts.Causes.insert(Known.Emptied);
-    for (const auto &[Gone, Why] : Known.Absent)
-      Facts.Causes.insert(Why);
-  }
-  return Facts;
-}
-
-const std::vector<FunctionAnalysis::EdgeFacts> &
-FunctionAnalysis::factsBehind(unsigned Id) {
-  const auto [It, IsNew] = OnEdges.try_emplace(Id);
-  std::vector<EdgeFacts> &Facts = It->second;
+PathStep FunctionAnalysis::runOn(const Candidate &C, unsigned Id,
+                                 PathToken Token) {
+  PathStep Step;
   const auto In = Final.find(Id);
-  if (!IsNew || In == Final.end())
-    return Facts;
+  if (In == Final.end())
+    return Step;
   const CFGBlock &Block =
       **llvm::find_if(Outermost->graph(), [&](const CFGBlock *B) {
         return B->getBlockID() == Id;
       });
   // What is known was paid for; this only says it again.
   IsCounting = false;
+  Followed = &C;
+  IsBeforeTaken = Token.At == PathStage::Start;
+  HasComeToUse = &Block == &Outermost->graph().getExit() && !C.Use &&
+                 Token.At == PathStage::Killed &&
+                 Token.Holder == C.Holder.value();
   Active.push_back(&Outermost->function());
-  State OnException = In->second;
-  const State Out = stepBlock(*Outermost, Block, In->second, &OnException,
+  const State Entry = follow(C, In->second, Token);
+  State OnException = Entry;
+  const State Out = stepBlock(*Outermost, Block, Entry, &OnException,
                               /*Record=*/false, nullptr);
   for (unsigned I = 0; I < Block.succ_size(); ++I) {
-    Facts.emplace_back();
+    Step.Behind.emplace_back();
     if (leavesFunction(*Outermost, Block, I))
       continue;
     State Leaving = isExceptional(Block, I) ? OnException : Out;
     transfer(Outermost->edgeEvents(Block, I), Leaving, /*Record=*/false);
-    Facts.back() = factsOf(Leaving);
+    Step.Behind.back() = tokensIn(C, Leaving);
+    if (Token.At == PathStage::Start)
+      Step.Behind.back().push_back(Token);
   }
   Active.pop_back();
+  Step.ComesToUse = HasComeToUse;
+  Followed = nullptr;
   IsCounting = true;
-  return Facts;
+  return Step;
 }

@@ -19,15 +19,18 @@ using clang::dataflow::WatchedLiteralsSolver;
 static std::vector<PathBranch> conflict(PathFormula &Paths, unsigned MaxSteps) {
   std::set<unsigned> Open;
   std::vector<PathBranch> Needed;
-  for (unsigned Block : Paths.branches()) {
+  for (const auto &[Block, Ways] : Paths.branches()) {
     Open.insert(Block);
     const auto Result =
         WatchedLiteralsSolver(MaxSteps).solve(Paths.conditions(Open));
     if (Result.getStatus() == Solver::Result::Status::Unsatisfiable)
       continue;
     Open.erase(Block);
-    Needed.push_back({Block, 0});
+    Needed.push_back({Block, Ways.size() == 1 ? std::optional(*Ways.begin())
+                                              : std::nullopt});
   }
+  // Blocks are numbered from the end.
+  std::reverse(Needed.begin(), Needed.end());
   return Needed;
 }
 
@@ -39,7 +42,7 @@ PathVerdict tombstone::judge(const Body &B, const BodyTerms &Terms,
   if (!Graph.hasPath())
     return {};
   Arena A;
-  PathFormula Paths(Terms, Graph, A);
+  PathFormula Paths(Terms, Graph, Query, A);
   const std::vector<const Formula *> All = Paths.conditions();
   if (Paths.asksNothing() && !Explain)
     return {};

@@ -16,12 +16,10 @@ using clang::dataflow::Arena;
 using clang::dataflow::Atom;
 
 PathFormula::PathFormula(const BodyTerms &Terms, const PathGraph &Graph,
-                         Arena &A)
-    : Terms(Terms), Graph(Graph), A(A), Values(A) {
-  for (unsigned N : Graph.order()) {
+                         const PathQuery &Query, Arena &A)
+    : Terms(Terms), Graph(Graph), Query(Query), A(A), Values(A) {
+  for (unsigned N : Graph.order())
     run(N);
-    // What leads there is asked when all its values are known.
-  }
   for (unsigned N : Graph.order())
     for (unsigned E : Graph.node(N).In)
       askEdge(E);
@@ -181,20 +179,79 @@ void PathFormula::enter(unsigned N, Memory &Into) {
   }
 }
 
-/// Turns of which nobody knows how many: all that one may write has any value.
-void PathFormula::leap(unsigned N, Memory &M) {
+/// What a turn may make of a counter or a flag, as far as it does nothing else
+/// to it.
+std::optional<PathFormula::Change>
+PathFormula::changeOf(CellId C, llvm::ArrayRef<unsigned> Blocks) const {
+  Change Known;
+  for (unsigned Block : Blocks)
+    for (const ValueOp &Op : Terms.ops(Block)) {
+      if (Op.K == ValueOp::Kind::ForgetShared && Terms[C].IsShared)
+        return std::nullopt;
+      if (!Op.Where.isValid())
+        continue;
+      const bool Touches = Op.Where == C || isPartOf(C, Op.Where) ||
+                           isPartOf(Op.Where, C) ||
+                           llvm::is_contained(Terms.aliases(Op.Where), C);
+      if (!Touches)
+        continue;
+      if (Op.Where != C || Op.K != ValueOp::Kind::Set)
+        return std::nullopt;
+      const Term &New = Terms[Op.What];
+      if (New.K == Term::Kind::Constant) {
+        Known.Constants.insert(New.Number);
+        continue;
+      }
+      const bool Counts =
+          New.K == Term::Kind::Apply && New.Operands.size() == 2 &&
+          Terms.label(New.Label).starts_with("+") && Terms.isCounter(C);
+      const Term *From = Counts ? &Terms[New.Operands[0]] : nullptr;
+      const Term *By = Counts ? &Terms[New.Operands[1]] : nullptr;
+      if (!Counts || From->K != Term::Kind::Read || From->Of != C ||
+          By->K != Term::Kind::Constant || By->Number < 0)
+        return std::nullopt;
+      Known.Counts = true;
+    }
+  // A counter that starts again may be below where it was.
+  if (Known.Counts && !Known.Constants.empty())
+    return std::nullopt;
+  return Known;
+}
+
+/// Turns of which nobody knows how many: all that one may write has any value,
+/// but for what only counts up, or only gets constants.
+void PathFormula::leap(unsigned N, Memory &M, Run &R) {
+  const std::vector<unsigned> &Blocks = Graph.node(N).Leap;
   std::set<CellId> Written;
   bool WritesShared = false;
-  for (unsigned Block : Graph.node(N).Leap)
+  for (unsigned Block : Blocks)
     for (const ValueOp &Op : Terms.ops(Block)) {
       if (Op.K == ValueOp::Kind::Set || Op.K == ValueOp::Kind::Forget)
         Written.insert(Op.Where);
       WritesShared |= Op.K == ValueOp::Kind::ForgetShared;
     }
+  std::vector<std::pair<CellId, ValueId>> Before;
+  for (CellId C : Written)
+    Before.push_back({C, read(C, M)});
   for (CellId C : Written)
     forget(C, M);
   if (WritesShared)
     forgetShared(M);
+  for (const auto &[C, Was] : Before) {
+    const std::optional<Change> Known = changeOf(C, Blocks);
+    if (!Known)
+      continue;
+    const ValueId Now = read(C, M);
+    if (Known->Counts) {
+      R.Assumed.push_back(&A.makeNot(Values.less(Now, Was)));
+      continue;
+    }
+    const Formula *IsOne = &Values.equal(Now, Was);
+    for (int64_t Number : Known->Constants)
+      IsOne =
+          &A.makeOr(*IsOne, Values.equal(Now, Values.constant(Number)));
+    R.Assumed.push_back(IsOne);
+  }
 }
 
 void PathFormula::run(unsigned N) {
@@ -203,7 +260,7 @@ void PathFormula::run(unsigned N) {
   enter(N, M);
   Run &R = Runs[N];
   if (Node.IsLeap)
-    leap(N, M);
+    leap(N, M, R);
   R.BeforeLast = M;
   if (!Node.IsLeap && !Node.IsTarget) {
     const auto Ops = Terms.ops(Node.Block);
@@ -225,17 +282,40 @@ void PathFormula::run(unsigned N) {
   R.Out = std::move(M);
 }
 
+/// What is erased by one iterator is what another designates, only if they are
+/// equal: of one that keeps its value up to the use.
+const Formula &PathFormula::erasesHandle(const Run &From, unsigned Block) {
+  const Formula &Always = A.makeLiteral(true);
+  const CellId Handle = Query.Handle ? Terms.cellOf(Query.Handle) : CellId();
+  const TermId Erased = Terms.erasedBy(Block, *Query.Killer);
+  const auto By = From.Values.find(Erased);
+  if (!Handle.isValid() || !Erased.isValid() || By == From.Values.end())
+    return Always;
+  Memory AtKill = From.Out;
+  Memory AtUse = Runs[Graph.order().back()].Out;
+  const ValueId Value = read(Handle, AtKill);
+  return Value == read(Handle, AtUse) ? Values.equal(Value, By->second)
+                                      : Always;
+}
+
 void PathFormula::askEdge(unsigned Id) {
   const PathEdge &E = Graph.edge(Id);
   const Run &From = Runs[E.From];
   const unsigned Block = Graph.node(E.From).Block;
   const Formula *Holds = &A.makeLiteral(true);
-  if (E.Successor && !E.Throws && !Graph.node(E.From).IsLeap) {
-    const EdgeTerm Asked = Terms.edge(Block, *E.Successor);
-    if (Asked.What.isValid()) {
-      const Formula &Is = Values.isTrue(From.Values.at(Asked.What));
-      Holds = Asked.Holds ? &Is : &A.makeNot(Is);
-    }
+  const auto Ask = [&](const EdgeTerm &Asked) {
+    // The order of evaluation may put an effect into another block.
+    const auto Value = From.Values.find(Asked.What);
+    if (!Asked.What.isValid() || Value == From.Values.end())
+      return;
+    const Formula &Is = Values.isTrue(Value->second);
+    Holds = &A.makeAnd(*Holds, Asked.Holds ? Is : A.makeNot(Is));
+  };
+  if (E.Successor && !E.Throws && !Graph.node(E.From).IsLeap)
+    Ask(Terms.edge(Block, *E.Successor));
+  if (E.Kills) {
+    Ask(Terms.condition(Block, *Query.Killer));
+    Holds = &A.makeAnd(*Holds, erasesHandle(From, Block));
   }
   Conditions[Id] = Holds;
 }
@@ -331,12 +411,12 @@ const Formula &PathFormula::anyOf(llvm::SmallVector<const Formula *, 4> Ways) {
   return *Any;
 }
 
-std::set<unsigned> PathFormula::branches() const {
-  std::set<unsigned> Blocks;
-  for (const auto &[E, F] : Conditions)
-    if (F->kind() != Formula::Literal || !F->literal())
-      Blocks.insert(Graph.node(Graph.edge(E).From).Block);
-  return Blocks;
+std::map<unsigned, std::set<unsigned>> PathFormula::branches() const {
+  std::map<unsigned, std::set<unsigned>> Ways;
+  for (const auto &[Id, F] : Conditions)
+    if (const PathEdge &E = Graph.edge(Id); E.Successor && !E.Throws)
+      Ways[Graph.node(E.From).Block].insert(*E.Successor);
+  return Ways;
 }
 
 std::vector<const Formula *>
@@ -378,8 +458,14 @@ PathFormula::conditions(const std::set<unsigned> &Open) {
 // What the solver found
 //===----------------------------------------------------------------------===//
 
-static bool holds(const Formula &F, const PathFormula::Solution &In) {
-  const auto Of = [&](unsigned I) { return holds(*F.operands()[I], In); };
+using Answers = llvm::DenseMap<const Formula *, bool>;
+
+static bool holds(const Formula &F, const PathFormula::Solution &In,
+                  Answers &Known);
+
+static bool findOut(const Formula &F, const PathFormula::Solution &In,
+                    Answers &Known) {
+  const auto Of = [&](unsigned I) { return holds(*F.operands()[I], In, Known); };
   switch (F.kind()) {
   case Formula::AtomRef: {
     auto It = In.find(F.getAtom());
@@ -403,13 +489,23 @@ static bool holds(const Formula &F, const PathFormula::Solution &In) {
   llvm_unreachable("unhandled formula");
 }
 
+static bool holds(const Formula &F, const PathFormula::Solution &In,
+                  Answers &Known) {
+  if (auto It = Known.find(&F); It != Known.end())
+    return It->second;
+  const bool Answer = findOut(F, In, Known);
+  Known[&F] = Answer;
+  return Answer;
+}
+
 std::vector<PathBranch> PathFormula::path(const Solution &Found) const {
   std::vector<PathBranch> Branches;
+  Answers Known;
   unsigned N = Graph.order().back();
   while (!Graph.node(N).In.empty()) {
     const auto &In = Graph.node(N).In;
     const auto Way = llvm::find_if(
-        In, [&](unsigned E) { return holds(*Reached.at(E), Found); });
+        In, [&](unsigned E) { return holds(*Reached.at(E), Found, Known); });
     const PathEdge &E = Graph.edge(Way == In.end() ? In.front() : *Way);
     if (E.Successor && !E.Throws)
       Branches.push_back({Graph.node(E.From).Block, *E.Successor});

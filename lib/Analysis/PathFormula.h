@@ -23,17 +23,16 @@ namespace tombstone {
 
 class PathFormula {
 public:
-  /// No condition is asked of the branches in \p Open: both ways are.
   PathFormula(const BodyTerms &Terms, const PathGraph &Graph,
-              clang::dataflow::Arena &A);
+              const PathQuery &Query, clang::dataflow::Arena &A);
 
   /// Formulas that all hold on a path to the end. No condition is asked of the
   /// branches in \p Open: both ways can be gone.
   std::vector<const Formula *> conditions(const std::set<unsigned> &Open = {});
   /// Whether any condition is on the way.
   bool asksNothing() const { return AsksNothing; }
-  /// The branches whose conditions are asked, by block.
-  std::set<unsigned> branches() const;
+  /// The branches on the paths by block, with the ways that lead on.
+  std::map<unsigned, std::set<unsigned>> branches() const;
 
   using Solution =
       llvm::DenseMap<clang::dataflow::Atom,
@@ -55,7 +54,14 @@ private:
 
   void enter(unsigned N, Memory &Into);
   void run(unsigned N);
-  void leap(unsigned N, Memory &M);
+  /// What a loop does to a cell: it counts up, or sets it to one of these.
+  struct Change {
+    bool Counts = false;
+    std::set<int64_t> Constants;
+  };
+  std::optional<Change> changeOf(CellId C,
+                                 llvm::ArrayRef<unsigned> Blocks) const;
+  void leap(unsigned N, Memory &M, Run &R);
   void execute(const ValueOp &Op, Memory &M, Run &R);
   ValueId evaluate(const Term &T, Memory &M, Run &R);
   ValueId apply(const Term &T, Run &R);
@@ -64,12 +70,14 @@ private:
   void forget(CellId C, Memory &M) { write(C, Values.fresh(), M); }
   void forgetShared(Memory &M);
   bool isPartOf(CellId C, CellId Whole) const;
+  const Formula &erasesHandle(const Run &From, unsigned Block);
   void askEdge(unsigned E);
   void dropSingleQuestions();
   const Formula &anyOf(llvm::SmallVector<const Formula *, 4> Ways);
 
   const BodyTerms &Terms;
   const PathGraph &Graph;
+  const PathQuery &Query;
   clang::dataflow::Arena &A;
   PathValues Values;
   std::map<unsigned, Run> Runs;

@@ -14,11 +14,8 @@
 using namespace clang;
 using namespace tombstone;
 
-using Stage = PathQuery::Stage;
-
 PathGraph::PathGraph(const Body &B, const PathQuery &Query) {
-  Start = {static_cast<unsigned>(Query.Takes.empty() ? Stage::Taken
-                                                     : Stage::Start),
+  Start = {Query.AtEntry.value_or(PathToken()),
            B.graph().getEntry().getBlockID()};
   explore(B, Query);
   findLoops();
@@ -27,79 +24,30 @@ PathGraph::PathGraph(const Body &B, const PathQuery &Query) {
 }
 
 //===----------------------------------------------------------------------===//
-// Blocks at stages
+// Blocks, and where the handle is
 //===----------------------------------------------------------------------===//
-
-namespace {
-
-/// What one block, run from one stage on, may leave behind.
-struct Reached {
-  Stage At;
-  bool Kills;
-};
-
-} // namespace
-
-static bool isBefore(const Event *A, const Event *B) { return !A || A < B; }
-
-/// The stages behind a block that is entered at one.
-static llvm::SmallVector<Reached, 3> stagesBehind(const PathQuery &Query,
-                                                  unsigned Block, Stage From) {
-  llvm::SmallVector<Reached, 3> Behind{{From, false}};
-  const bool HasKill = Query.Kill.Block == Block;
-  if (From == Stage::Taken && HasKill)
-    Behind.push_back({Stage::Killed, true});
-  if (From != Stage::Start)
-    return Behind;
-  for (const PathPoint &Take : Query.Takes) {
-    if (Take.Block != Block)
-      continue;
-    Behind.push_back({Stage::Taken, false});
-    if (HasKill && isBefore(Take.At, Query.Kill.At))
-      Behind.push_back({Stage::Killed, true});
-  }
-  return Behind;
-}
-
-/// Whether the block, run from a stage on, comes to the use; and if, whether
-/// over its own kill.
-static std::optional<bool> endsAt(const PathQuery &Query, unsigned Block,
-                                  Stage From) {
-  if (Query.Use.Block != Block)
-    return std::nullopt;
-  if (From == Stage::Killed)
-    return false;
-  const bool KillsFirst = Query.Kill.Block == Block &&
-                          (!Query.Use.At || Query.Kill.At < Query.Use.At);
-  const bool Takes = From == Stage::Taken ||
-                     llvm::any_of(Query.Takes, [&](const PathPoint &Take) {
-                       return Take.Block == Block &&
-                              isBefore(Take.At, Query.Kill.At);
-                     });
-  return KillsFirst && Takes ? std::optional(true) : std::nullopt;
-}
 
 void PathGraph::addWays(const PathQuery &Query, Point From,
                         std::vector<Point> &Pending) {
-  const auto [StageId, BlockId] = From;
-  const Stage At = static_cast<Stage>(StageId);
-  if (const auto Over = endsAt(Query, BlockId, At)) {
-    Ends[From] = *Over;
-    if (!*Over)
+  const auto &[Token, BlockId] = From;
+  const bool IsKilled = Token.At == PathStage::Killed;
+  const PathStep Step = Query.Run(BlockId, Token);
+  if (Step.ComesToUse) {
+    Ends[From] = !IsKilled;
+    if (IsKilled)
       return;
   }
   const CFGBlock &Block = *Blocks[BlockId];
   unsigned Index = 0;
   for (const CFGBlock *Next : Block.succs()) {
     const unsigned Successor = Index++;
-    if (!Next)
+    if (!Next || Successor >= Step.Behind.size())
       continue;
-    for (const Reached &R : stagesBehind(Query, BlockId, At)) {
-      if (R.At != Stage::Start && !Query.Holds(R.At, BlockId, Successor))
-        continue;
-      const Point To{static_cast<unsigned>(R.At), Next->getBlockID()};
+    for (const PathToken &Then : Step.Behind[Successor]) {
+      const Point To{Then, Next->getBlockID()};
+      const bool Kills = !IsKilled && Then.At == PathStage::Killed;
       const bool Throws = Successor > 0 && !Block.getTerminatorStmt();
-      Ways[From].push_back({Successor, To, R.Kills, Throws});
+      Ways[From].push_back({Successor, To, Kills, Throws});
       Pending.push_back(To);
     }
   }
@@ -118,14 +66,13 @@ void PathGraph::explore(const Body &B, const PathQuery &Query) {
   }
 }
 
-/// Strongly connected parts of each stage by Kosaraju: the order in which a
-/// walk leaves points, then a walk against the edges in that order.
+/// Strongly connected parts by Kosaraju: the order in which a walk leaves
+/// points, then a walk against the edges in that order.
 void PathGraph::findLoops() {
   std::map<Point, std::vector<Point>> Before;
   for (const auto &[From, Out] : Ways)
     for (const Way &W : Out)
-      if (W.To.first == From.first)
-        Before[W.To].push_back(From);
+      Before[W.To].push_back(From);
   std::vector<Point> Left;
   std::set<Point> Seen;
   std::vector<std::pair<Point, size_t>> Stack{{Start, 0}};

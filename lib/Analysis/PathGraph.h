@@ -7,9 +7,10 @@
 //===----------------------------------------------------------------------===//
 //
 // A graph without circles of which each path is one of the body that takes,
-// kills and uses, in this order. A block is in it once for each stage, and in a
-// loop twice: as it is run before the first turn ends, and in the last turn.
-// Between the two lies a leap, on which the loop may do all that it does.
+// kills and uses, in this order. A block is in it once for each place where the
+// handle may be, and in a loop twice: as it is run before the first turn ends,
+// and in the last turn. Between the two lies a leap, on which the loop may do
+// all that it does.
 //
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +18,7 @@
 #define TOMBSTONE_LIB_ANALYSIS_PATHGRAPH_H
 
 #include "tombstone/Analysis/Feasibility.h"
+#include "tombstone/Events/Terms.h"
 #include <map>
 
 namespace tombstone {
@@ -54,14 +56,14 @@ public:
   unsigned numEdges() const { return Edges.size(); }
 
 private:
-  /// A block at one stage.
-  using Point = std::pair<unsigned, unsigned>;
+  /// A block, and where the handle is when it starts.
+  using Point = std::pair<PathToken, unsigned>;
   struct Way {
     unsigned Successor;
     Point To;
     bool Kills;
     bool Throws;
-    bool IsBack = false; ///< Closes a loop of its stage.
+    bool IsBack = false; ///< Closes a loop.
   };
 
   void explore(const Body &B, const PathQuery &Query);

@@ -50,6 +50,8 @@ ValueId PathValues::apply(uint32_t Operation,
   if (IsNew) {
     Value V;
     V.K = Kind::Apply;
+    V.Number = Operation;
+    V.Values.assign(Operands.begin(), Operands.end());
     It->second = add(std::move(V));
   }
   return It->second;
@@ -257,6 +259,18 @@ void PathValues::addCopyFacts(std::vector<const Formula *> &Facts) {
     auto It = Equal.find(std::minmax(V, W));
     return It == Equal.end() ? nullptr : It->second;
   };
+  // Two values that equal different constants differ.
+  for (const auto &[Q, F] : Equal)
+    for (const auto &[R, G] : Equal)
+      for (const auto &[C, N] : {R, Question(R.second, R.first)}) {
+        if (C != Q.first || !number(N) || number(Q.second))
+          continue;
+        for (const auto &[P, H] : Equal)
+          for (const auto &[D, M] : {P, Question(P.second, P.first)})
+            if (D == Q.second && number(M) && M != N)
+              Facts.push_back(&A.makeImplies(
+                  A.makeAnd(*F, *G), A.makeNot(*H)));
+      }
   for (const auto &[Q, F] : Equal)
     for (const auto &[R, G] : Equal) {
       if (!(Q < R))
@@ -274,6 +288,38 @@ void PathValues::addCopyFacts(std::vector<const Formula *> &Facts) {
     }
 }
 
+/// The same operation on equal operands has equal results.
+void PathValues::addCongruences(std::vector<const Formula *> &Facts) {
+  std::vector<std::pair<Question, const Formula *>> Results;
+  for (const auto &[Q, F] : Equal)
+    for (const auto &[V, N] :
+         {std::pair(Q.first, Q.second), std::pair(Q.second, Q.first)})
+      if ((*this)[V].K == Kind::Apply && number(N))
+        Results.push_back({{V, N}, F});
+  const auto AreEqual = [&](const Value &V, const Value &W) -> const Formula * {
+    const Formula *Same = &A.makeLiteral(true);
+    for (unsigned I = 0; I < V.Values.size(); ++I) {
+      if (V.Values[I] == W.Values[I])
+        continue;
+      const auto It = Equal.find(std::minmax(V.Values[I], W.Values[I]));
+      if (It == Equal.end())
+        return nullptr;
+      Same = &A.makeAnd(*Same, *It->second);
+    }
+    return Same;
+  };
+  for (const auto &[Q, F] : Results)
+    for (const auto &[R, G] : Results) {
+      const Value &V = (*this)[Q.first];
+      const Value &W = (*this)[R.first];
+      if (!(Q.first < R.first) || Q.second != R.second ||
+          V.Number != W.Number || V.Values.size() != W.Values.size())
+        continue;
+      if (const Formula *Same = AreEqual(V, W))
+        Facts.push_back(&A.makeImplies(*Same, A.makeEquals(*F, *G)));
+    }
+}
+
 std::vector<const Formula *> PathValues::facts() {
   std::vector<const Formula *> Facts = Known;
   std::set<ValueId> Of;
@@ -286,5 +332,6 @@ std::vector<const Formula *> PathValues::facts() {
     addOrderFacts(V, Facts);
   addPairFacts(Facts);
   addCopyFacts(Facts);
+  addCongruences(Facts);
   return Facts;
 }

@@ -53,7 +53,7 @@ private:
   enum class Kind : uint8_t { Fresh, Constant, Truth, Apply, OneOf };
   struct Value {
     Kind K = Kind::Fresh;
-    int64_t Number = 0;
+    int64_t Number = 0; ///< Of Apply, the operation.
     const Formula *Holds = nullptr;
     llvm::SmallVector<unsigned, 2> Edges;
     llvm::SmallVector<ValueId, 2> Values;
@@ -70,6 +70,7 @@ private:
   void addOrderFacts(ValueId V, std::vector<const Formula *> &Facts);
   void addPairFacts(std::vector<const Formula *> &Facts);
   void addCopyFacts(std::vector<const Formula *> &Facts);
+  void addCongruences(std::vector<const Formula *> &Facts);
 
   clang::dataflow::Arena &A;
   std::vector<Value> Values;

@@ -22,15 +22,38 @@ EdgeTerm BodyTerms::edge(unsigned Block, unsigned Successor) const {
   return It == Edges.end() ? EdgeTerm() : It->second;
 }
 
-std::optional<TermId> BodyTerms::condition(unsigned Block,
-                                           const Event &E) const {
+EdgeTerm BodyTerms::condition(unsigned Block, const Event &E) const {
+  const std::pair At{Block, E.Range.getEnd()};
+  if (E.Result) {
+    auto It = Results.find(At);
+    return It == Results.end() ? EdgeTerm()
+                               : EdgeTerm{It->second, E.Result->IsTrue};
+  }
+  if (E.Argument) {
+    auto It = Arguments.find({Block, E.Argument->Of});
+    return It == Arguments.end() ? EdgeTerm()
+                                 : EdgeTerm{It->second, E.Argument->IsTrue};
+  }
   const bool IsOfRow = E.By == Doer::Self && !E.Origin &&
                        (std::holds_alternative<KillEvent>(E.V) ||
                         std::holds_alternative<RelocateEvent>(E.V));
-  auto It = Conditions.find({Block, E.Range.getEnd()});
-  return It == Conditions.end() || !IsOfRow || !It->second.isValid()
-             ? std::nullopt
-             : std::optional(It->second);
+  auto It = Conditions.find(At);
+  return IsOfRow && It != Conditions.end() ? EdgeTerm{It->second, true}
+                                           : EdgeTerm();
+}
+
+TermId BodyTerms::erasedBy(unsigned Block, const Event &E) const {
+  auto It = Erased.find({Block, E.Range.getEnd()});
+  const bool IsOfRow = E.By == Doer::Self && !E.Origin &&
+                       std::holds_alternative<KillEvent>(E.V);
+  return IsOfRow && It != Erased.end() ? It->second : TermId();
+}
+
+CellId BodyTerms::cellOf(const void *Variable) const {
+  for (uint32_t I = 0; I < Cells.size(); ++I)
+    if (Cells[I].K == Cell::Kind::Root && Cells[I].Of == Variable)
+      return CellId(I);
+  return CellId();
 }
 
 void TermBuilder::run() {
@@ -38,13 +61,57 @@ void TermBuilder::run() {
   if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(&B.function()))
     for (const CXXCtorInitializer *Init : Ctor->inits())
       collectEscapes(Init->getInit());
+  findElements();
+  addBlocks();
+  // Which values cross from one block to another is known when all were asked
+  // for.
+  if (!Crossing.empty())
+    addBlocks();
+  findAliases();
+}
+
+/// Expressions whose value is that of the moment: the others are put together
+/// where they are asked for.
+static bool isOfItsMoment(const Expr *E) {
+  if (isa<CallExpr, CXXConstructExpr>(E))
+    return true;
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return Cast->getCastKind() == CK_LValueToRValue;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return Unary->isIncrementDecrementOp();
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  return Binary && Binary->isAssignmentOp();
+}
+
+void TermBuilder::findElements() {
+  for (const CFGBlock *At : B.graph())
+    for (const CFGElement &Element : *At)
+      if (const auto S = Element.getAs<CFGStmt>())
+        if (const auto *E = dyn_cast<Expr>(S->getStmt());
+            E && isOfItsMoment(E))
+          Elements[E] = At->getBlockID();
+}
+
+void TermBuilder::addBlocks() {
+  const unsigned NumBlocks = B.graph().getNumBlockIDs();
+  Into.Labels = NameTable();
+  Into.Cells.clear();
+  Into.Terms.clear();
+  Into.Edges.clear();
+  Into.Conditions.clear();
+  Into.Results.clear();
+  Into.Erased.clear();
+  Into.Arguments.clear();
+  Into.Ops.assign(NumBlocks, {});
+  Into.LastElement.assign(NumBlocks, 0);
+  CellIds.clear();
+  Decided.clear();
+  Arms.clear();
   for (const CFGBlock *At : B.graph())
     addOperands(*At);
-  Into.Ops.resize(B.graph().getNumBlockIDs());
   // In the order of the source: cells and labels get their numbers by it.
   for (const CFGBlock *At : llvm::reverse(B.graph()))
     addBlock(*At);
-  findAliases();
 }
 
 /// What an operand of `&&`, `||` or `?:` is, the whole is if nothing is
@@ -90,7 +157,6 @@ void TermBuilder::addOperands(const CFGBlock &Block) {
 void TermBuilder::addBlock(const CFGBlock &At) {
   Block = At.getBlockID();
   Known.clear();
-  Into.LastElement.resize(B.graph().getNumBlockIDs());
   for (const CFGElement &Element : At) {
     Into.LastElement[Block] = Into.Ops[Block].size();
     if (const auto S = Element.getAs<CFGStmt>()) {
@@ -170,6 +236,8 @@ void TermBuilder::addStatement(const Stmt *S) {
              Cast && Cast->getCastKind() == CK_LValueToRValue) {
     Known[E] = computeCast(Cast);
   }
+  if (Crossing.contains(E))
+    set(cellOfValue(E), valueOf(E));
   if (auto Cells = Arms.find(E->IgnoreParens()); Cells != Arms.end())
     for (CellId C : llvm::SmallVector<CellId, 1>(Cells->second))
       set(C, objectValue(E));

@@ -35,6 +35,8 @@ public:
 
 private:
   // TermBuilder.cpp: blocks, statements, edges.
+  void findElements();
+  void addBlocks();
   void addBlock(const clang::CFGBlock &Block);
   void addStatement(const clang::Stmt *S);
   void addDeclaration(const clang::VarDecl &Var);
@@ -53,6 +55,10 @@ private:
   TermId computeUnary(const clang::UnaryOperator *E);
   TermId computeBinary(const clang::BinaryOperator *E);
   TermId computeConstruct(const clang::CXXConstructExpr *E);
+  /// The value that the expression had in an earlier block; invalid if it is
+  /// none of another block.
+  TermId earlierValue(const clang::Expr *E);
+  CellId cellOfValue(const clang::Expr *E);
   /// The value of what may as well be an object.
   TermId objectValue(const clang::Expr *E);
   std::optional<int64_t> constantOf(const clang::Expr *E);
@@ -130,6 +136,11 @@ private:
   /// the cells that get its value.
   llvm::DenseMap<const clang::Expr *, CellId> Decided;
   llvm::DenseMap<const clang::Expr *, llvm::SmallVector<CellId, 1>> Arms;
+  /// By expression that is evaluated where it stands: its block.
+  llvm::DenseMap<const clang::Expr *, unsigned> Elements;
+  /// Those whose value another block asks for. A call that may throw ends its
+  /// block.
+  llvm::DenseSet<const clang::Expr *> Crossing;
   llvm::DenseSet<const clang::ValueDecl *> Escaped;
   std::optional<llvm::DenseSet<const clang::ValueDecl *>> Changing;
   std::map<std::tuple<Cell::Kind, uint32_t, const void *>, CellId> CellIds;

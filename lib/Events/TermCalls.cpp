@@ -180,8 +180,17 @@ void TermBuilder::addCall(const CallExpr *E) {
   }
   if (addOperator(C) || addMethod(C))
     return;
-  if (!isOfLibrary(C) || runsOthers(C))
-    return addUnknown(C);
+  if (!isOfLibrary(C) || runsOthers(C)) {
+    for (const Expr *Arg : C.Args)
+      if (Arg->getType()->isScalarType())
+        Into.Arguments[{Block, Arg}] = isTrue(objectValue(Arg));
+    addUnknown(C);
+    if (E->getType()->isScalarType() && !E->isGLValue()) {
+      Known[E] = unknown();
+      Into.Results.try_emplace({Block, E->getEndLoc()}, Known[E]);
+    }
+    return;
+  }
   const bool PassesPointer = llvm::any_of(C.Args, [](const Expr *Arg) {
     return Arg->getType()->isPointerType() &&
            !Arg->getType()->getPointeeType().isConstQualified();
@@ -307,12 +316,18 @@ void TermBuilder::addChange(const Call &C, CellId Object) {
   const Effect *Kill = effectOf(C, Effect::Kind::Kill);
   const Effect *Borrow = effectOf(C, Effect::Kind::Borrow);
   const Effect *Makes = effectOf(C, Effect::Kind::Makes);
+  const Effect *Grow = effectOf(C, Effect::Kind::Grow);
   const bool IsErasure = Kill && Kill->What.Key;
   if (IsErasure && Kill->What.Key->K == KeySpec::Kind::At &&
       Kill->What.Key->First.Root == RegionPath::RootKind::Argument &&
       Kill->What.Key->First.Argument < C.Args.size()) {
     const Expr *It = C.Args[Kill->What.Key->First.Argument];
-    onlyIf(C, negated(equal(objectValue(It), read(endOf(Object)))));
+    const TermId Erased = objectValue(It);
+    onlyIf(C, negated(equal(Erased, read(endOf(Object)))));
+    const auto [At, IsNew] =
+        Into.Erased.try_emplace({Block, C.E->getEndLoc()}, Erased);
+    if (!IsNew)
+      At->second = TermId();
   }
   if (const Effect *About = IsErasure ? Kill : Makes ? Makes : Borrow)
     Key = keyOf(C, *About);
@@ -337,6 +352,15 @@ void TermBuilder::addChange(const Call &C, CellId Object) {
     onlyIf(C, Inserted);
     if (Key && C.HasUniqueKeys)
       fact(Inserted, negated(has(Before, *Key)));
+  }
+  if (Grow && !Flag) {
+    Effect There;
+    if (Grow->Unless)
+      There.What = *Grow->Unless;
+    else if (Makes)
+      There.What = Makes->What;
+    if (const auto New = keyOf(C, There))
+      onlyIf(C, negated(has(Before, *New)));
   }
   forget(Object);
   if (Swaps)

@@ -17,6 +17,12 @@ CellId TermBuilder::intern(Cell C) {
       CellIds.try_emplace({C.K, C.Base.value(), C.Of},
                           CellId(static_cast<uint32_t>(Into.Cells.size())));
   if (IsNew) {
+    // What overflows is not defined, or as good as out of reach.
+    C.IsCounter = !C.Type.isNull() && C.Type->isIntegerType() &&
+                  !C.Type->isBooleanType() &&
+                  (C.Type->isSignedIntegerType()
+                       ? Context.getIntWidth(C.Type) >= 32
+                       : Context.getIntWidth(C.Type) >= 64);
     if (!C.Type.isNull())
       C.IsModelled = static_cast<bool>(Effects.classOf(C.Type));
     if (C.K == Cell::Kind::Member)
@@ -367,7 +373,8 @@ bool TermBuilder::mayAlias(CellId A, CellId B) const {
   // What is a class has parts of any type; only its own methods change what a
   // modelled one is.
   if (R.Type->isRecordType())
-    return !R.IsModelled || Written == Read || !W.Type->isScalarType();
+    return !R.IsModelled || Written == Read ||
+           (W.Type->isRecordType() && !W.IsModelled);
   if (W.Type->isRecordType() || Written->isCharType() || Written->isVoidType())
     return true;
   for (CellId C = B; C.isValid(); C = Into.Cells[C.value()].Base)

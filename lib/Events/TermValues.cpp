@@ -132,6 +132,21 @@ std::optional<int64_t> TermBuilder::constantOf(const Expr *E) {
                                          : std::nullopt;
 }
 
+CellId TermBuilder::cellOfValue(const Expr *E) {
+  Cell C;
+  C.Of = E;
+  C.Type = E->getType();
+  return intern(C);
+}
+
+TermId TermBuilder::earlierValue(const Expr *E) {
+  const auto At = Elements.find(E);
+  if (At == Elements.end() || At->second == Block)
+    return TermId();
+  Crossing.insert(E);
+  return read(cellOfValue(E));
+}
+
 TermId TermBuilder::valueOf(const Expr *E) {
   if (auto It = Known.find(E); It != Known.end())
     return It->second;
@@ -171,6 +186,8 @@ TermId TermBuilder::compute(const Expr *E) {
   if (E->isPRValue())
     if (const auto Number = constantOf(E))
       return number(*Number);
+  if (const TermId Earlier = earlierValue(E); Earlier.isValid())
+    return Earlier;
   if (auto It = Decided.find(E); It != Decided.end())
     return read(It->second);
   if (const auto *Cast = dyn_cast<CastExpr>(E))
@@ -223,8 +240,19 @@ TermId TermBuilder::computeCast(const CastExpr *E) {
       return read(It->second);
     if (E->getType()->isFloatingType())
       return unknown();
-    const auto C = cellOf(Object);
-    return C ? read(*C) : unknown();
+    if (const auto C = cellOf(Object))
+      return read(*C);
+    // A member of what a call returns.
+    const auto *Member = dyn_cast<MemberExpr>(Object);
+    const auto *Field =
+        Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+    if (!Field || Member->isArrow() || mayChangeAnyTime(Field->getType()))
+      return unknown();
+    const Expr *Whole = plain(Member->getBase());
+    if (!Whole->isPRValue())
+      return unknown();
+    return apply("member " + Field->getQualifiedNameAsString(),
+                 {valueOf(Whole)});
   }
   case CK_IntegralToBoolean:
   case CK_PointerToBoolean:

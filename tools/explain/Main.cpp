@@ -9,6 +9,7 @@
 #include "Counts.h"
 #include "EffectsView.h"
 #include "FunctionView.h"
+#include "WhyView.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -64,10 +65,18 @@ static cl::opt<bool> ShowSummaries(
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<unsigned>
+    Why("why", cl::value_desc("line"), cl::cat(Category),
+        cl::desc("Show of what may be wrong on a line by which branches an "
+                 "execution comes there, or why none does"));
 static cl::opt<bool> Lookups(
     "lookups", cl::cat(Category),
     cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
              "and who looks for them"));
+static cl::opt<unsigned>
+    SolverSteps("solver-steps", cl::cat(Category),
+                cl::init(Budget().SolverSteps),
+                cl::desc("As option SolverSteps"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
@@ -132,6 +141,10 @@ private:
       return showSummary(Function);
     Engine::Options Opts = options();
     Opts.Escapes = true;
+    if (Why) {
+      HasShown |= printWhy(llvm::outs(), Function, Context, Effects, Opts, Why);
+      return;
+    }
     const FunctionView View =
         look(Function, Context, Effects, Opts, Analysis.isOpen(Function));
     llvm::raw_ostream &OS = llvm::outs();
@@ -166,6 +179,7 @@ private:
     Opts.Wanted = Lookups ? std::optional(KillKind::Lookup) : std::nullopt;
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
+    Opts.Limits.SolverSteps = SolverSteps;
     return Opts;
   }
 
@@ -240,6 +254,10 @@ static int showFiles(tooling::CommonOptionsParser &Options,
     llvm::errs() << "error: no function with a body is called '" << FunctionName
                  << "'\n";
     return 1;
+  }
+  if (Factory.HasParsed && Why) {
+    llvm::outs() << "nothing was found on line " << Why << '\n';
+    return Status;
   }
   if (Factory.HasParsed)
     llvm::outs() << "no function here can both take and end a handle; "

@@ -164,16 +164,18 @@ private:
     Loan What;
     /// In the outermost body; null: its end.
     const Event *Use;
-  };
-  /// What is so on one edge of the outermost body.
-  struct EdgeFacts {
-    std::set<CauseId> Causes;   ///< Of handles and keys that are gone.
-    std::set<uint32_t> Alive; ///< The sites of handles that are not.
+    PlaceId Handle;  ///< Of an escape, invalid.
+    RegionId Holder; ///< Of an escape.
   };
   PathVerdict judge(const Candidate &C);
-  std::optional<PathPoint> pointOf(const Event *E) const;
-  const std::vector<EdgeFacts> &factsBehind(unsigned Block);
-  EdgeFacts factsOf(const State &S) const;
+  const void *iteratorVariable(const Candidate &C) const;
+  bool isOf(const Candidate &C, const Loan &L) const;
+  bool isFollowed(const Loan &L) const;
+  /// The state with the one handle in it, and no other of its site unless the
+  /// path is under way.
+  State follow(const Candidate &C, State S, PathToken Token) const;
+  std::vector<PathToken> tokensIn(const Candidate &C, const State &S) const;
+  PathStep runOn(const Candidate &C, unsigned Block, PathToken Token);
 
   clang::ASTContext &Context;
   CalleeEffects &Effects;
@@ -187,8 +189,10 @@ private:
   const Body *Outermost = nullptr;
   const Event *AtOutermost = nullptr; ///< The event that is run now.
   std::map<unsigned, State> Final;    ///< At the entries of blocks.
-  std::map<unsigned, std::vector<EdgeFacts>> OnEdges;
-  std::optional<BodyTerms> Terms;
+  const Candidate *Followed = nullptr; ///< While a path is judged.
+  bool HasComeToUse = false;  ///< The handle that is followed has.
+  bool IsBeforeTaken = false; ///< Any handle of its site is the one.
+  std::shared_ptr<const BodyTerms> Terms; ///< Made for the first candidate.
   bool IsCounting = true; ///< Steps are.
   StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.

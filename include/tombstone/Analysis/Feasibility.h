@@ -16,33 +16,47 @@
 #ifndef TOMBSTONE_ANALYSIS_FEASIBILITY_H
 #define TOMBSTONE_ANALYSIS_FEASIBILITY_H
 
-#include "tombstone/Events/Terms.h"
+#include "tombstone/Events/Event.h"
 #include <functional>
 
 namespace tombstone {
 
-/// A block of the body and, if it is one of its events, which.
-struct PathPoint {
-  unsigned Block = 0;
-  const Event *At = nullptr; ///< Null: where the block starts.
+class BodyTerms;
+
+/// How far a path has come.
+enum class PathStage : uint8_t { Start, Taken, Killed };
+
+/// The one handle that a path follows: what holds it now, and whether its
+/// element is still there.
+struct PathToken {
+  PathStage At = PathStage::Start;
+  uint32_t Holder = 0; ///< Of the stages behind Start.
+
+  auto operator<=>(const PathToken &) const = default;
+};
+
+/// What a block does to the handle.
+struct PathStep {
+  bool ComesToUse = false;
+  /// By successor: where the handle may be then.
+  llvm::SmallVector<std::vector<PathToken>, 2> Behind;
 };
 
 /// Which paths are asked for.
 struct PathQuery {
-  enum class Stage : uint8_t { Start, Taken, Killed };
-  /// Where the handle may be taken; none: it is there from the start.
-  llvm::SmallVector<PathPoint, 2> Takes;
-  PathPoint Kill;
-  PathPoint Use;
-  /// Whether the engine has the handle, alive or killed, on the edge to the
-  /// successor; no path leads where it has not.
-  std::function<bool(Stage, unsigned Block, unsigned Successor)> Holds;
+  /// What the engine knows of a handle: runs a block on it.
+  std::function<PathStep(unsigned Block, PathToken)> Run;
+  /// Whether the handle is there from the start.
+  std::optional<PathToken> AtEntry;
+  const Event *Killer = nullptr;
+  /// The iterator that is used, if it is a variable: its declaration.
+  const void *Handle = nullptr;
 };
 
-/// A branch on a path, and how it goes.
+/// A branch on a path, and how it goes; none: in a conflict, either way.
 struct PathBranch {
   unsigned Block = 0;
-  unsigned Successor = 0;
+  std::optional<unsigned> Successor;
 };
 
 struct PathVerdict {

@@ -44,6 +44,8 @@ struct Loan {
   CauseId Cause = {}; ///< Of each that is not Alive.
   /// Kept in a container, from which something was taken out: perhaps this.
   bool MayBeOut = false;
+  /// The one handle whose way is followed, when a path is judged.
+  bool IsFollowed = false;
 
   auto operator<=>(const Loan &) const = default;
 };

@@ -46,6 +46,8 @@ struct Cell {
   clang::QualType Type;     ///< Null where it is not known.
   /// Something else than this body's own statements may write it.
   bool IsShared = false;
+  /// A number that counting up never makes smaller.
+  bool IsCounter = false;
   /// Its class has rows: no write but by its own methods changes it.
   bool IsModelled = false;
 };
@@ -84,7 +86,7 @@ struct ValueOp {
   TermId What;
 };
 
-/// What has to be so for an edge to be taken.
+/// What has to be so for an edge to be taken, or for an event to do anything.
 struct EdgeTerm {
   TermId What; ///< Invalid: anything.
   bool Holds = true;
@@ -100,14 +102,20 @@ public:
   /// and what it does is not done then.
   unsigned numOpsBeforeLast(unsigned Block) const { return LastElement[Block]; }
   EdgeTerm edge(unsigned Block, unsigned Successor) const;
-  /// What has to be true for the event to end anything; none: nothing is known.
-  std::optional<TermId> condition(unsigned Block, const Event &E) const;
+  /// What has to be so for the event to end anything.
+  EdgeTerm condition(unsigned Block, const Event &E) const;
+  /// The iterator that the event erases by, and the cell of another one: what is
+  /// erased is what that designates only if they are equal.
+  TermId erasedBy(unsigned Block, const Event &E) const;
+  CellId cellOf(const void *Variable) const;
 
   const Term &operator[](TermId T) const { return Terms[T.value()]; }
   const Cell &operator[](CellId C) const { return Cells[C.value()]; }
   llvm::StringRef label(NameId N) const { return Labels[N]; }
   unsigned numTerms() const { return Terms.size(); }
   unsigned numCells() const { return Cells.size(); }
+  /// Whether the cell can be counted up for as long as a program runs.
+  bool isCounter(CellId C) const { return (*this)[C].IsCounter; }
   /// Other cells that may be the same object as \p C, or a part of it.
   llvm::ArrayRef<CellId> aliases(CellId C) const { return Aliases[C.value()]; }
 
@@ -120,8 +128,11 @@ private:
   std::vector<std::vector<ValueOp>> Ops; ///< By block.
   std::vector<unsigned> LastElement;     ///< By block: where its ops start.
   std::map<std::pair<unsigned, unsigned>, EdgeTerm> Edges;
-  /// By block and where the call stands.
+  /// By block and where the call ends: of what a row does, and of the result.
   std::map<std::pair<unsigned, clang::SourceLocation>, TermId> Conditions;
+  std::map<std::pair<unsigned, clang::SourceLocation>, TermId> Results;
+  std::map<std::pair<unsigned, clang::SourceLocation>, TermId> Erased;
+  std::map<std::pair<unsigned, const clang::Expr *>, TermId> Arguments;
   std::vector<std::vector<CellId>> Aliases;
 };
 
