@@ -16,12 +16,24 @@ using namespace tombstone;
 
 namespace clang::tidy::tombstone {
 
+/// What the engine looks for. Both plain kinds cost little more than one, and
+/// the checks that look for the same share their findings.
+static std::optional<KillKind> lookedFor(std::optional<KillKind> Wanted,
+                                         ClangTidyContext &Context) {
+  const bool IsPlain =
+      Wanted == KillKind::Erase || Wanted == KillKind::Relocate;
+  const bool AreBoth = Context.isCheckEnabled("tombstone-use-after-erase") &&
+                       Context.isCheckEnabled("tombstone-use-after-relocation");
+  return IsPlain && AreBoth ? std::nullopt : Wanted;
+}
+
 EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
                          std::optional<KillKind> Wanted, bool Escapes)
-    : ClangTidyCheck(Name, Context), EffectsFile(Options.get("Effects", "")),
+    : ClangTidyCheck(Name, Context), Wanted(Wanted),
+      EffectsFile(Options.get("Effects", "")),
       Effects(EffectsFile.empty() ? builtinTable() : OwnTable) {
   Budget &Limits = Opts.Limits;
-  Opts.Wanted = Wanted;
+  Opts.Wanted = lookedFor(Wanted, *Context);
   Opts.Escapes = Escapes;
   Opts.ReportPossible = Options.get("ReportPossible", false);
   Limits.MaxBlocks = Options.get("MaxBlocks", Limits.MaxBlocks);
@@ -81,8 +93,13 @@ void EngineCheck::check(const MatchFinder::MatchResult &Result) {
   if (!Analysis)
     Analysis = std::make_unique<Engine>(*Result.Context, Effects, Opts);
   for (const Finding &F : Analysis->analyze(*Function).Findings)
-    if (isOfInterest(F))
+    if (isOwn(F) && isOfInterest(F))
       report(F);
+}
+
+bool EngineCheck::isOwn(const Finding &F) const {
+  const bool LookedForMore = !Opts.Wanted && Wanted;
+  return !LookedForMore || F.Kind == *Wanted;
 }
 
 void EngineCheck::report(const Finding &F) {

@@ -40,8 +40,11 @@ protected:
 
 private:
   void readEffects(StringRef Name);
+  /// Whether the check is about findings of this kind.
+  bool isOwn(const ::tombstone::Finding &F) const;
   void report(const ::tombstone::Finding &F);
 
+  const std::optional<::tombstone::KillKind> Wanted; ///< Of this check.
   const std::string EffectsFile;
   ::tombstone::Engine::Options Opts;
   ::tombstone::Catalogue OwnTable; ///< With the user's rows, if there are any.

@@ -60,7 +60,7 @@ State FunctionAnalysis::follow(const Candidate &C, State S,
   return S;
 }
 
-bool FunctionAnalysis::isFollowed(const Loan &L) const {
+bool FunctionAnalysis::isTheOne(const Loan &L) const {
   return L.IsFollowed || (IsBeforeTaken && isOf(*Followed, L));
 }
 
@@ -69,7 +69,7 @@ FunctionAnalysis::tokensIn(const Candidate &C, const State &S) const {
   std::vector<PathToken> Tokens;
   for (const auto &[Holder, Loans] : S.Handles)
     for (const Loan &L : Loans) {
-      if (!isFollowed(L))
+      if (!isTheOne(L))
         continue;
       const bool IsKilled = L.Cause == C.What.Cause;
       if (IsKilled || L.L < Life::Dead)

@@ -16,6 +16,7 @@
 #include "clang/Analysis/CFG.h"
 #include "clang/Analysis/FlowSensitive/DataflowWorklist.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 #include <set>
 
 using namespace clang;
@@ -30,9 +31,7 @@ static Engine::Options plain(Engine::Options Opts) {
 
 Engine::Engine(ASTContext &Context, CalleeEffects &Effects, Options Opts)
     : Context(Context), Effects(Effects), Opts(Opts), OfCallees(plain(Opts)),
-      Known(OfCallees == this->Opts
-                ? std::make_shared<Summaries>(Context, Effects, OfCallees)
-                : Summaries::shared(Context, Effects, OfCallees)) {
+      Known(Summaries::shared(Context, Effects, OfCallees)) {
   Effects.setSummaries(Known.get());
 }
 
@@ -125,7 +124,7 @@ void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
     if (Followed) {
-      HasComeToUse |= isFollowed(Use.What) && AtOutermost == Followed->Use &&
+      HasComeToUse |= isTheOne(Use.What) && AtOutermost == Followed->Use &&
                       Use.What.Cause == Followed->What.Cause;
       return false;
     }
@@ -236,14 +235,6 @@ static bool endsWithoutReturn(const CFGBlock &Block) {
   return Last && isa<CXXThrowExpr>(Last->getStmt());
 }
 
-/// Whether the way to the successor ends the function without a return.
-static bool leavesFunction(const Body &B, const CFGBlock &Block,
-                           unsigned Successor) {
-  const CFGBlock *Next = *std::next(Block.succ_begin(), Successor);
-  return Next == &B.graph().getExit() &&
-         (isExceptional(Block, Successor) || endsWithoutReturn(Block));
-}
-
 State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
                                   State *OnException, bool Record,
                                   ReplayObserver *Observer) {
@@ -264,10 +255,25 @@ State FunctionAnalysis::stepBlock(const Body &B, const CFGBlock &Block, State S,
   return S;
 }
 
+/// Whether a path goes on at the successor with this index.
+static bool isFollowed(const Body &B, const CFGBlock &Block,
+                       unsigned Successor) {
+  const CFGBlock *Next = *(Block.succ_begin() + Successor);
+  const bool LeavesFunction =
+      Next == &B.graph().getExit() &&
+      (isExceptional(Block, Successor) || endsWithoutReturn(Block));
+  return Next && !LeavesFunction;
+}
+
 std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
                                                        const State &Entry) {
   PostOrderCFGView Order(&B.graph());
   ForwardDataflowWorklist Worklist(B.graph(), &Order);
+  // What a node handle has is found by its begin; where look-ups are of
+  // interest, elements within others are found by their keys alone.
+  const auto MayForget = [&](RegionId Element) {
+    return !T.LooksForAbsent && !T.Sites[T.Regions[Element].Label].IsInNode;
+  };
   std::map<unsigned, State> Entries;
   Entries[B.graph().getEntry().getBlockID()] = Entry;
   Worklist.enqueueBlock(&B.graph().getEntry());
@@ -275,19 +281,29 @@ std::map<unsigned, State> FunctionAnalysis::fixedPoint(const Body &B,
     const State &In = Entries[Block->getBlockID()];
     if (!mayVisit(In))
       break;
-    State OnException = In;
-    const State Out =
-        stepBlock(B, *Block, In, &OnException, /*Record=*/false, nullptr);
-    unsigned Index = 0;
-    for (const CFGBlock *Next : Block->succs()) {
-      const unsigned Successor = Index++;
-      if (!Next || leavesFunction(B, *Block, Successor))
-        continue;
-      State Leaving = isExceptional(*Block, Successor) ? OnException : Out;
-      transfer(B.edgeEvents(*Block, Successor), Leaving, /*Record=*/false);
-      auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), Leaving);
+    const auto Followed =
+        llvm::make_filter_range(llvm::seq(Block->succ_size()), [&](unsigned I) {
+          return isFollowed(B, *Block, I);
+        });
+    const bool MayThrow = llvm::any_of(
+        Followed, [&](unsigned I) { return isExceptional(*Block, I); });
+    State OnException = MayThrow ? In : State();
+    State Out = stepBlock(B, *Block, In, MayThrow ? &OnException : nullptr,
+                          /*Record=*/false, nullptr);
+    Out.forgetIdleKeys(T.Regions, MayForget);
+    for (const unsigned I : Followed) {
+      const CFGBlock *Next = *(Block->succ_begin() + I);
+      const llvm::ArrayRef<Event> OnEdge = B.edgeEvents(*Block, I);
+      State OfEdge;
+      const State *Leaving = isExceptional(*Block, I) ? &OnException : &Out;
+      if (!OnEdge.empty()) {
+        OfEdge = *Leaving;
+        transfer(OnEdge, OfEdge, /*Record=*/false);
+        Leaving = &OfEdge;
+      }
+      auto [It, IsNew] = Entries.try_emplace(Next->getBlockID(), *Leaving);
       if (IsNew ||
-          It->second.join(Leaving) == dataflow::LatticeJoinEffect::Changed)
+          It->second.join(*Leaving) == dataflow::LatticeJoinEffect::Changed)
         Worklist.enqueueBlock(Next);
     }
   }
@@ -356,7 +372,7 @@ PathStep FunctionAnalysis::runOn(const Candidate &C, unsigned Id,
                               /*Record=*/false, nullptr);
   for (unsigned I = 0; I < Block.succ_size(); ++I) {
     Step.Behind.emplace_back();
-    if (leavesFunction(*Outermost, Block, I))
+    if (!isFollowed(*Outermost, Block, I))
       continue;
     State Leaving = isExceptional(Block, I) ? OnException : Out;
     transfer(Outermost->edgeEvents(Block, I), Leaving, /*Record=*/false);

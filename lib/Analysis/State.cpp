@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tombstone/Analysis/State.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
@@ -111,6 +112,36 @@ LatticeJoinEffect State::join(const State &Other) {
   Changed |= meetValues(Values, Other.Values);
   Changed |= joinFacts(Containers, Other.Containers);
   return Changed ? LatticeJoinEffect::Changed : LatticeJoinEffect::Unchanged;
+}
+
+void State::forgetIdleKeys(const RegionTable &Regions,
+                           llvm::function_ref<bool(RegionId)> MayForget) {
+  if (Keys.empty())
+    return;
+  llvm::DenseSet<uint32_t> Met;
+  const auto Meet = [&](RegionId R) {
+    while (R.isValid() && Met.insert(R.value()).second && !Regions.isRoot(R))
+      R = Regions.base(R);
+  };
+  for (const auto &[Holder, Loans] : Handles) {
+    Meet(Holder);
+    for (const Loan &L : Loans)
+      Meet(L.Of);
+  }
+  for (const auto &[Variable, K] : Values)
+    Meet(K.Of);
+  for (const auto &[Container, Facts] : Containers) {
+    for (const Key &K : Facts.Present)
+      Meet(K.Of);
+    for (const auto &[Gone, Why] : Facts.Absent)
+      Meet(Gone.Of);
+  }
+  for (const auto &[Element, K] : Keys)
+    if (K.Of.isValid())
+      Meet(K.Of);
+  std::erase_if(Keys, [&](const auto &Entry) {
+    return !Met.contains(Entry.first.value()) && MayForget(Entry.first);
+  });
 }
 
 size_t State::largestSet() const {

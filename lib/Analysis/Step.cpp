@@ -167,6 +167,41 @@ Key Step::otherName(const Key &K,
   return Key();
 }
 
+bool Step::namesAny(llvm::function_ref<bool(const Key &)> Test) const {
+  const auto OfEntry = [&](const auto &Entry) { return Test(Entry.second); };
+  const auto OfFacts = [&](const auto &Entry) {
+    const ContainerFacts &Facts = Entry.second;
+    return llvm::any_of(Facts.Present, Test) ||
+           llvm::any_of(llvm::make_first_range(Facts.Absent), Test);
+  };
+  return llvm::any_of(S.Keys, OfEntry) || llvm::any_of(S.Values, OfEntry) ||
+         llvm::any_of(S.Containers, OfFacts);
+}
+
+void Step::rename(llvm::function_ref<Key(const Key &)> NewName) {
+  for (auto &[Element, K] : S.Keys)
+    K = NewName(K);
+  for (auto &[Container, Facts] : S.Containers) {
+    std::set<Key> Present;
+    for (const Key &K : Facts.Present)
+      if (const Key Now = NewName(K); Now.K != Key::Kind::Unknown)
+        Present.insert(Now);
+    Facts.Present = std::move(Present);
+    std::map<Key, CauseId> Absent;
+    for (const auto &[Gone, Why] : Facts.Absent)
+      if (const Key Now = NewName(Gone); Now.K != Key::Kind::Unknown)
+        Absent.try_emplace(Now, Why);
+    Facts.Absent = std::move(Absent);
+  }
+  std::map<RegionId, Key> Values;
+  for (const auto &[Variable, K] : S.Values)
+    if (const Key Now = NewName(K);
+        Now.K != Key::Kind::Unknown &&
+        Now != Key{Key::Kind::ValueOf, Variable, NameId()})
+      Values[Variable] = Now;
+  S.Values = std::move(Values);
+}
+
 void Step::forget(RegionId R) {
   const auto Within = [&](RegionId X) {
     return T.Regions.isAtOrBelow(X, R) && T.Regions.livesWithin(X, R);
@@ -174,11 +209,12 @@ void Step::forget(RegionId R) {
   const auto IsLost = [&](RegionId X) {
     return Within(X) || isReadThrough(X, R);
   };
-  const auto Kept = [&](const Key &K) {
-    return K.K == Key::Kind::ValueOf && IsLost(K.Of) ? otherName(K, IsLost) : K;
+  const auto IsNameLost = [&](const Key &K) {
+    return K.K == Key::Kind::ValueOf && IsLost(K.Of);
   };
-  for (auto &[Element, K] : S.Keys)
-    K = Kept(K);
+  if (namesAny(IsNameLost))
+    rename(
+        [&](const Key &K) { return IsNameLost(K) ? otherName(K, IsLost) : K; });
   // Of an extracted element, the key itself may be written.
   for (RegionId X = R; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
     const Region &Member = T.Regions[X];
@@ -188,25 +224,7 @@ void Step::forget(RegionId R) {
         T.Sites[Element.Label].KeyMember == NameId(Member.Label))
       S.Keys[T.Regions.base(X)] = Key();
   }
-  for (auto &[Container, Facts] : S.Containers) {
-    std::set<Key> Present;
-    for (const Key &K : Facts.Present)
-      if (const Key Now = Kept(K); Now.K != Key::Kind::Unknown)
-        Present.insert(Now);
-    Facts.Present = std::move(Present);
-    std::map<Key, CauseId> Absent;
-    for (const auto &[Gone, Why] : Facts.Absent)
-      if (const Key Now = Kept(Gone); Now.K != Key::Kind::Unknown)
-        Absent.try_emplace(Now, Why);
-    Facts.Absent = std::move(Absent);
-  }
-  std::map<RegionId, Key> Values;
-  for (const auto &[Variable, K] : S.Values)
-    if (const Key Now = Kept(K);
-        !Within(Variable) && Now.K != Key::Kind::Unknown &&
-        Now != Key{Key::Kind::ValueOf, Variable, NameId()})
-      Values[Variable] = Now;
-  S.Values = std::move(Values);
+  std::erase_if(S.Values, [&](const auto &V) { return Within(V.first); });
   std::erase_if(S.Handles, [&](const auto &H) { return Within(H.first); });
   std::erase_if(S.Containers, [](const auto &C) { return C.second.empty(); });
 }

@@ -33,9 +33,23 @@ void Step::step(const KeepEvent &K) {
   const LoanSet Loans = loansOf(K.Handle);
   for (const Object &O : resolve(K.Container))
     for (Loan L : Loans) {
-      L.MayBeOut = false;
+      L.MayBeOut = L.IsAmong = false;
       insert(S.Handles[slotOf(O.At)], L);
     }
+}
+
+LoanSet Step::walkedOver(LoanSet Loans, RegionId Element) const {
+  const Region &Last = T.Regions[Element];
+  if (Last.K != Region::Kind::Element ||
+      !T.Sites[Last.Label].VariantOf.isValid())
+    return Loans;
+  LoanSet Met;
+  for (Loan L : Loans) {
+    if (L.IsAmong && !L.MayBeOut && L.L == Life::MaybeDead)
+      L.L = Life::Dead;
+    insert(Met, L);
+  }
+  return Met;
 }
 
 /// One of the elements to which handles are kept is gone, and nobody knows
@@ -48,13 +62,25 @@ void Step::doubtKept(CauseId Cause) {
                : Holder.K == Region::Kind::Element &&
                      T.Sites[Holder.Label].Kind == ClassKind::Sequence;
   };
+  // Who goes over them meanwhile ends those that are behind.
+  const auto IsDesignated = [&](RegionId Container) {
+    return llvm::any_of(S.Handles, [&](const auto &Entry) {
+      return llvm::any_of(Entry.second, [&](const Loan &L) {
+        return T.Regions[L.Of].K == Region::Kind::Element &&
+               T.Regions.base(L.Of) == Container;
+      });
+    });
+  };
   for (auto &[Holder, Loans] : S.Handles) {
     if (!IsKept(T.Regions[Holder]))
       continue;
+    const bool IsWalked = IsDesignated(T.Regions.base(Holder));
     LoanSet Doubted;
     for (Loan L : Loans) {
-      if (L.L == Life::Dead && L.Cause == Cause)
+      if (L.L == Life::Dead && L.Cause == Cause) {
         L.L = Life::MaybeDead;
+        L.IsAmong = !IsWalked;
+      }
       insert(Doubted, L);
     }
     Loans = Doubted;

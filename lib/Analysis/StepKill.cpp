@@ -119,7 +119,12 @@ void Step::kill(Loan &L, Relation R) {
     R = Relation::Same;
   const Life Now =
       R == Relation::Same && !L.MayBeOut ? Life::Dead : Life::MaybeDead;
-  if (R == Relation::Different || L.L >= Now)
+  // That an element is gone says more than that it has moved before.
+  const bool WasMoved =
+      !T.LooksForMoves && L.L == Now &&
+      std::holds_alternative<RelocateEvent>(T.Causes[L.Cause].Killer->V) &&
+      !std::holds_alternative<RelocateEvent>(Current->V);
+  if (R == Relation::Different || (L.L >= Now && !WasMoved))
     return;
   L.L = Now;
   L.Cause = T.Causes.intern({Current});

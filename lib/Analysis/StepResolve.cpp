@@ -19,9 +19,9 @@ static Form formOf(const Region &Referent) {
 LoanSet Step::loansAt(RegionId Holder) {
   auto It = S.Handles.find(Holder);
   if (It != S.Handles.end())
-    return It->second;
+    return walkedOver(It->second, Holder);
   if (const LoanSet *Kept = keptAt(Holder))
-    return *Kept;
+    return walkedOver(*Kept, Holder);
   const RegionId Initial = T.Regions.pointee(Holder);
   if (!Initial.isValid())
     return {};
@@ -74,11 +74,11 @@ LoanSet Step::loansOf(const Operand &O) {
   for (const Object &At : resolve(O.At)) {
     if (O.IsAddress) {
       insert(Loans, {At.At, Form::Ref, At.L, At.Cause, /*MayBeOut=*/false,
-                     At.IsFollowed});
+                     /*IsAmong=*/false, At.IsFollowed});
       continue;
     }
     for (Loan L : loansAt(At.At)) {
-      L.MayBeOut = false; // Whoever reads it has it.
+      L.MayBeOut = L.IsAmong = false; // Whoever reads it has it.
       if (L.L == Life::Alive && At.L != Life::Alive) {
         L.L = At.L;
         L.Cause = At.Cause;
@@ -175,6 +175,8 @@ RegionId Step::symbolic(PlaceId P) {
 }
 
 bool Step::isReadThrough(RegionId Symbol, RegionId R) {
+  if (T.Regions.isRoot(Symbol))
+    return false;
   const NameId Star = T.Words.Names.intern("*");
   for (RegionId X = Symbol; !T.Regions.isRoot(X); X = T.Regions.base(X)) {
     const Region &Last = T.Regions[X];

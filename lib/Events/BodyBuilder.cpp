@@ -65,6 +65,7 @@ void BodyBuilder::run() {
     Starts.push_back(Into.Events.size());
     addConditions(*Block);
   }
+  dropTemporaries();
 }
 
 void BodyBuilder::emit(Event::Variant V, SourceRange Range,

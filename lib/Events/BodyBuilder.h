@@ -111,6 +111,10 @@ private:
   /// Whether the call's object is itself an iterator, a view, or the like.
   bool isHandleObject(const Call &C);
 
+  // Temporaries.cpp
+  /// Adds an event behind the last mention of each.
+  void dropTemporaries();
+
   // Conditions.cpp: what the branches of a condition say of elements.
   void addConditions(const clang::CFGBlock &Block);
   void assume(const clang::Expr *Condition, bool Holds,

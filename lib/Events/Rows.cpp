@@ -262,6 +262,7 @@ void BodyBuilder::applyMove(const Call &C, const Effect &Eff) {
     const auto From = classAt(C, Eff.What.Region);
     const SiteId Site = siteFor(C.E, /*Index=*/~0u, From.Model,
                                 elementOf(C, Eff.What).KeyMember);
+    Sites[Site.value()].IsInNode = true;
     if (!From)
       Sites[Site.value()].Kind = ClassKind::Node;
     emit(ExtractEvent{elementOf(C, Eff.What), *Dst, Site}, C.E);

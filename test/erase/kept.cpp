@@ -63,3 +63,55 @@ void takenOut_ok(Map &m, int a, int b) {
     m.erase(it);
   }
 }
+
+// One of them is dead, and who goes over them all comes to it.
+struct Entries {
+  Map items;
+  std::vector<int *> order;
+
+  void overAll_bad(int k) {
+    order.push_back(&items[k]);
+    items.erase(k);
+    for (int *p : order)
+      use(*p);
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: 'p' is used after its element of 'items' was erased [tombstone-use-after-erase]
+  }
+
+  void overAllByIterator_bad(int k) {
+    order.push_back(&items[k]);
+    items.erase(k);
+    for (auto it = order.begin(); it != order.end(); ++it)
+      use(**it);
+    // CHECK: :[[@LINE-1]]:{{[0-9]+}}: warning: {{.*}} is used after its element of 'items' was erased [tombstone-use-after-erase]
+  }
+
+  void takenOutBefore_ok(int k) {
+    order.push_back(&items[k]);
+    order.pop_back();
+    items.erase(k);
+    for (int *p : order)
+      use(*p);
+  }
+
+  void takenOutAfter_ok(int k) {
+    int *gone = &items[k];
+    order.push_back(gone);
+    items.erase(k);
+    std::erase(order, gone);
+    for (int *p : order)
+      use(*p);
+  }
+
+  void another_ok(int k, int other) {
+    order.push_back(&items[k]);
+    items.erase(other);
+    for (int *p : order)
+      use(*p);
+  }
+
+  void oneByOne_ok(int a, int b) {
+    std::vector<Map::iterator> doomed{items.find(a), items.find(b)};
+    for (auto it : doomed)
+      items.erase(it);
+  }
+};

@@ -38,6 +38,13 @@ void FN_equalByCondition(Map &m, int k, int j) {
   }
 }
 
+// Which of several handles that a container keeps is the last one is not followed.
+void FN_lastOfSeveral(Map &m, std::vector<std::string *> &order, int k) {
+  order.push_back(&m[k]);
+  m.erase(k);
+  use(*order.back());
+}
+
 // The same key computed twice: expressions are not compared.
 void FN_sameArithmetic(Map &m, int k) {
   std::string &r = m[k * 2];

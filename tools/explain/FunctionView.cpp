@@ -86,7 +86,11 @@ static BlockView lookAt(const CFGBlock &Block, const Body &B, const Tables &T,
     EventView New;
     New.Loc = Sources.getFileLoc(E.Loc);
     New.Text = toString(E, T.Words);
-    New.IsDrop = std::holds_alternative<DropEvent>(E.V);
+    if (const auto *Drop = std::get_if<DropEvent>(&E.V)) {
+      New.IsDrop = true;
+      New.IsOfTemporary = T.Words.Roots[T.Words.Places.rootOf(Drop->What)].K ==
+                          Root::Kind::Temporary;
+    }
     New.StateAfter = States.after(E);
     New.IsDead = std::holds_alternative<UseEvent>(E.V) &&
                  countReported(New.StateAfter) > countReported(*Before);

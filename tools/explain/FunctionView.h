@@ -29,7 +29,8 @@ struct EventView {
   clang::SourceLocation Loc; ///< In the file, not in a macro.
   std::string Text;
   bool IsDrop = false; ///< Of a variable: it stands where that is declared.
-  bool IsDead = false; ///< A use that the state holds for dead.
+  bool IsOfTemporary = false; ///< A drop of what the source does not name.
+  bool IsDead = false;        ///< A use that the state holds for dead.
   Lines StateAfter;
 };
 

@@ -52,7 +52,8 @@ static void printBlock(llvm::raw_ostream &OS, const BlockView &Block,
       OS << "      = " << Line << '\n';
   const Lines *Before = &Block.StateBefore;
   for (const EventView &E : Block.Events) {
-    OS << "    " << position(E.Loc, Sources) << "  " << E.Text << '\n';
+    if (WithStates || !E.IsOfTemporary)
+      OS << "    " << position(E.Loc, Sources) << "  " << E.Text << '\n';
     if (ShowStates)
       printChange(OS, *Before, E.StateAfter);
     Before = &E.StateAfter;

@@ -116,6 +116,7 @@ public:
       : Context(Context), Effects(Effects), Opts(Opts),
         Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted) {
     T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
+    T.LooksForMoves = Opts.Wanted == KillKind::Relocate;
   }
 
   /// Null if there is none or it has too many blocks.
@@ -170,7 +171,7 @@ private:
   PathVerdict judge(const Candidate &C);
   const void *iteratorVariable(const Candidate &C) const;
   bool isOf(const Candidate &C, const Loan &L) const;
-  bool isFollowed(const Loan &L) const;
+  bool isTheOne(const Loan &L) const;
   /// The state with the one handle in it, and no other of its site unless the
   /// path is under way.
   State follow(const Candidate &C, State S, PathToken Token) const;

@@ -18,6 +18,7 @@
 
 #include "tombstone/Analysis/Region.h"
 #include "clang/Analysis/FlowSensitive/DataflowLattice.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <map>
 #include <set>
@@ -44,6 +45,8 @@ struct Loan {
   CauseId Cause = {}; ///< Of each that is not Alive.
   /// Kept in a container, from which something was taken out: perhaps this.
   bool MayBeOut = false;
+  /// Kept in a container, of which one handle is dead: perhaps another.
+  bool IsAmong = false;
   /// The one handle whose way is followed, when a path is judged.
   bool IsFollowed = false;
 
@@ -102,6 +105,10 @@ struct State {
   size_t size() const {
     return Handles.size() + Keys.size() + Values.size() + Containers.size();
   }
+  /// Of elements that \p MayForget names, drops the keys that decide nothing:
+  /// no handle designates the element, and no other key is named after it.
+  void forgetIdleKeys(const RegionTable &Regions,
+                      llvm::function_ref<bool(RegionId)> MayForget);
   /// The most loans that one handle has.
   size_t largestSet() const;
 

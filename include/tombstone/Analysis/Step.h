@@ -47,6 +47,8 @@ struct Tables {
   CauseTable Causes;
   /// Keys that are gone are of interest: a look-up may be wrong.
   bool LooksForAbsent = false;
+  /// Of what is gone, only that it has moved before is of interest.
+  bool LooksForMoves = false;
 };
 
 /// A use of something that is dead.
@@ -118,6 +120,9 @@ protected:
   /// What the element of a container of handles may be; null if no handle was
   /// put there.
   const LoanSet *keptAt(RegionId Element);
+  /// The handles that an element of a container holds to which an iterator
+  /// went: whoever goes over them all comes to the dead one.
+  LoanSet walkedOver(LoanSet Loans, RegionId Element) const;
   void takeOut(const Victims &V);
   void leaveElements(const LoanSet &Left);
   void doubtKept(CauseId Cause);
@@ -228,6 +233,10 @@ protected:
   void assign(const Objects &Dst, const LoanSet &Loans);
   void markReported(const Loan &Used);
   void forget(RegionId R);
+  /// Whether a key that the state knows passes the test.
+  bool namesAny(llvm::function_ref<bool(const Key &)> Test) const;
+  /// Gives each key another name; what has none any more is unknown.
+  void rename(llvm::function_ref<Key(const Key &)> NewName);
   /// What else has the value that stood in \p K, which is lost; unknown if
   /// nothing has.
   Key otherName(const Key &K, llvm::function_ref<bool(RegionId)> IsLost) const;

@@ -325,6 +325,7 @@ struct Site {
   PlaceId Container; ///< How the source names it; invalid where it doesn't.
   NameId KeyMember;
   NameId KeyText; ///< How the source writes the key of a look-up.
+  bool IsInNode = false; ///< Not taken, but extracted: a node handle has it.
   /// Steps of an iterator don't say into what: each kind of container gets a
   /// variant of the site, and this is the site that it is a variant of.
   SiteId VariantOf;
