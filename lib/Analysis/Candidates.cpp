@@ -43,11 +43,11 @@ State FunctionAnalysis::follow(const Candidate &C, State S,
       const bool IsDead = L.Cause == C.What.Cause;
       // Before it is taken there is none; what was there when the function
       // started is taken by whoever asks for it.
-      if (Token.At == PathStage::Start && isOf(C, L) &&
-          (IsOfElement || IsDead))
+      if (Token.At == PathStage::Start && isOf(C, L) && (IsOfElement || IsDead))
         continue;
       if (Holds && isOf(C, L)) {
-        if (Token.At == PathStage::Killed ? !IsDead : L.L >= Life::Dead)
+        const bool WasKilled = IsDead || L.L >= Life::Dead;
+        if (Token.At == PathStage::Killed ? !IsDead : WasKilled)
           continue;
         L.IsFollowed = true;
         if (Token.At == PathStage::Killed)
@@ -64,8 +64,8 @@ bool FunctionAnalysis::isTheOne(const Loan &L) const {
   return L.IsFollowed || (IsBeforeTaken && isOf(*Followed, L));
 }
 
-std::vector<PathToken>
-FunctionAnalysis::tokensIn(const Candidate &C, const State &S) const {
+std::vector<PathToken> FunctionAnalysis::tokensIn(const Candidate &C,
+                                                  const State &S) const {
   std::vector<PathToken> Tokens;
   for (const auto &[Holder, Loans] : S.Handles)
     for (const Loan &L : Loans) {
@@ -73,8 +73,8 @@ FunctionAnalysis::tokensIn(const Candidate &C, const State &S) const {
         continue;
       const bool IsKilled = L.Cause == C.What.Cause;
       if (IsKilled || L.L < Life::Dead)
-        Tokens.push_back({IsKilled ? PathStage::Killed : PathStage::Taken,
-                          Holder.value()});
+        Tokens.push_back(
+            {IsKilled ? PathStage::Killed : PathStage::Taken, Holder.value()});
     }
   return Tokens;
 }
@@ -111,11 +111,12 @@ Verdict FunctionAnalysis::takeVerdict() {
   std::set<SourceLocation> Places;
   for (const unsigned Rank : {0, 1, 2})
     for (const Candidate &C : Found) {
-      if (rank(C.F) != Rank || Bugs.count(C.F.Bug) || Places.count(C.F.Loc))
+      const bool IsKnown = Bugs.count(C.F.Bug) || Places.count(C.F.Loc);
+      if (rank(C.F) != Rank || (IsKnown && !Opts.ExplainPaths))
         continue;
       V.Judged.push_back({C.F, judge(C)});
       const PathVerdict::Outcome Is = V.Judged.back().Path.Is;
-      if (Is == PathVerdict::Outcome::Infeasible ||
+      if (IsKnown || Is == PathVerdict::Outcome::Infeasible ||
           (Is == PathVerdict::Outcome::Undecided && !Opts.ReportPossible))
         continue;
       Bugs.insert(C.F.Bug);

@@ -355,9 +355,8 @@ PathStep FunctionAnalysis::runOn(const Candidate &C, unsigned Id,
   if (In == Final.end())
     return Step;
   const CFGBlock &Block =
-      **llvm::find_if(Outermost->graph(), [&](const CFGBlock *B) {
-        return B->getBlockID() == Id;
-      });
+      **llvm::find_if(Outermost->graph(),
+                      [&](const CFGBlock *B) { return B->getBlockID() == Id; });
   // What is known was paid for; this only says it again.
   IsCounting = false;
   Followed = &C;

@@ -55,8 +55,8 @@ ValueId PathFormula::read(CellId C, Memory &M) {
 
 void PathFormula::write(CellId C, ValueId V, Memory &M) {
   llvm::SmallVector<CellId, 2> Wholes;
-  for (CellId W = C; Terms[W].K == Cell::Kind::Member &&
-                     Terms[W].Base.isValid();)
+  for (CellId W = C;
+       Terms[W].K == Cell::Kind::Member && Terms[W].Base.isValid();)
     Wholes.push_back(W = Terms[W].Base);
   for (uint32_t I = 0; I < Terms.numCells(); ++I) {
     const CellId Other(I);
@@ -66,8 +66,7 @@ void PathFormula::write(CellId C, ValueId V, Memory &M) {
     }
     // The other parts of a whole stay as they are, though it is another.
     if (!Wholes.empty() && Other != Wholes.back() &&
-        isPartOf(Other, Wholes.back()) &&
-        !llvm::is_contained(Wholes, Other))
+        isPartOf(Other, Wholes.back()) && !llvm::is_contained(Wholes, Other))
       M[Other] = read(Other, M);
   }
   for (CellId W : Wholes)
@@ -97,7 +96,8 @@ ValueId PathFormula::apply(const Term &T, Run &R) {
   const llvm::StringRef Label = Terms.label(T.Label);
   // Counters start small; what overflows is left alone.
   constexpr int64_t Small = 1 << 20;
-  if (Operands.size() == 2 && (Label.starts_with("+") || Label.starts_with("-")))
+  if (Operands.size() == 2 &&
+      (Label.starts_with("+") || Label.starts_with("-")))
     if (const auto L = Values.number(Operands[0]),
         N = Values.number(Operands[1]);
         L && N && *L >= 0 && *L < Small && *N >= 0 && *N <= *L + Small) {
@@ -124,8 +124,7 @@ ValueId PathFormula::evaluate(const Term &T, Memory &M, Run &R) {
   case Term::Kind::Not:
     return Values.truth(A.makeNot(Values.isTrue(Of(0))));
   case Term::Kind::And:
-    return Values.truth(
-        A.makeAnd(Values.isTrue(Of(0)), Values.isTrue(Of(1))));
+    return Values.truth(A.makeAnd(Values.isTrue(Of(0)), Values.isTrue(Of(1))));
   case Term::Kind::Or:
     return Values.truth(A.makeOr(Values.isTrue(Of(0)), Values.isTrue(Of(1))));
   case Term::Kind::Apply:
@@ -248,8 +247,7 @@ void PathFormula::leap(unsigned N, Memory &M, Run &R) {
     }
     const Formula *IsOne = &Values.equal(Now, Was);
     for (int64_t Number : Known->Constants)
-      IsOne =
-          &A.makeOr(*IsOne, Values.equal(Now, Values.constant(Number)));
+      IsOne = &A.makeOr(*IsOne, Values.equal(Now, Values.constant(Number)));
     R.Assumed.push_back(IsOne);
   }
 }
@@ -340,8 +338,7 @@ static void collectAtoms(const Formula &F, llvm::DenseSet<Atom> &Atoms,
 
 /// `X` of `X` and of `!X`.
 static const Formula *plainAtom(const Formula &F) {
-  const Formula *Plain =
-      F.kind() == Formula::Not ? F.operands().front() : &F;
+  const Formula *Plain = F.kind() == Formula::Not ? F.operands().front() : &F;
   return Plain->kind() == Formula::AtomRef ? Plain : nullptr;
 }
 
@@ -465,7 +462,9 @@ static bool holds(const Formula &F, const PathFormula::Solution &In,
 
 static bool findOut(const Formula &F, const PathFormula::Solution &In,
                     Answers &Known) {
-  const auto Of = [&](unsigned I) { return holds(*F.operands()[I], In, Known); };
+  const auto Of = [&](unsigned I) {
+    return holds(*F.operands()[I], In, Known);
+  };
   switch (F.kind()) {
   case Formula::AtomRef: {
     auto It = In.find(F.getAtom());

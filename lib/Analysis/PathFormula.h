@@ -34,9 +34,8 @@ public:
   /// The branches on the paths by block, with the ways that lead on.
   std::map<unsigned, std::set<unsigned>> branches() const;
 
-  using Solution =
-      llvm::DenseMap<clang::dataflow::Atom,
-                     clang::dataflow::Solver::Result::Assignment>;
+  using Solution = llvm::DenseMap<clang::dataflow::Atom,
+                                  clang::dataflow::Solver::Result::Assignment>;
   /// The branches of a path on which all holds. To be called after
   /// conditions().
   std::vector<PathBranch> path(const Solution &Found) const;

@@ -227,5 +227,6 @@ void PathGraph::slice() {
   llvm::erase(Order, Target);
   Order.push_back(Target);
   for (PathNode &Node : Nodes)
-    llvm::erase_if(Node.In, [&](unsigned E) { return !Reached[Edges[E].From]; });
+    llvm::erase_if(Node.In,
+                   [&](unsigned E) { return !Reached[Edges[E].From]; });
 }

@@ -67,8 +67,7 @@ private:
   };
 
   void explore(const Body &B, const PathQuery &Query);
-  void addWays(const PathQuery &Query, Point From,
-               std::vector<Point> &Pending);
+  void addWays(const PathQuery &Query, Point From, std::vector<Point> &Pending);
   void findLoops();
   unsigned add(PathNode Node);
   void connect(unsigned From, unsigned To, const Way *Over);

@@ -94,14 +94,15 @@ const Formula *PathValues::taken(unsigned Edge) const {
 const Formula &PathValues::askEach(Question Q, Ask What, Asked &Known) {
   if (auto It = Known.find(Q); It != Known.end())
     return *It->second;
-  const bool IsFirst = (*this)[Q.first].K == Kind::OneOf &&
-                       ((*this)[Q.second].K != Kind::OneOf || Q.first > Q.second);
+  const bool IsFirst =
+      (*this)[Q.first].K == Kind::OneOf &&
+      ((*this)[Q.second].K != Kind::OneOf || Q.first > Q.second);
   const ValueId Choice = IsFirst ? Q.first : Q.second;
   // A copy: values may move when answers add some.
   const Value V = (*this)[Choice];
-  const bool IsSameChoice =
-      (*this)[Q.first].K == Kind::OneOf && (*this)[Q.second].K == Kind::OneOf &&
-      (*this)[Q.first].Edges == (*this)[Q.second].Edges;
+  const bool IsSameChoice = (*this)[Q.first].K == Kind::OneOf &&
+                            (*this)[Q.second].K == Kind::OneOf &&
+                            (*this)[Q.first].Edges == (*this)[Q.second].Edges;
   const Value Other = (*this)[IsFirst ? Q.second : Q.first];
   llvm::SmallVector<const Formula *, 2> Answers;
   for (unsigned I = 0; I < V.Values.size(); ++I) {
@@ -198,11 +199,9 @@ void PathValues::addOrderFacts(ValueId V, std::vector<const Formula *> &Facts) {
       if (S.N < T.N)
         Exclude(S.Is, T.Is);
     for (const Bound &B : Below)
-      Facts.push_back(
-          &A.makeImplies(*S.Is, S.N < B.N ? *B.Is : Not(B.Is)));
+      Facts.push_back(&A.makeImplies(*S.Is, S.N < B.N ? *B.Is : Not(B.Is)));
     for (const Bound &B : Above)
-      Facts.push_back(
-          &A.makeImplies(*S.Is, B.N < S.N ? *B.Is : Not(B.Is)));
+      Facts.push_back(&A.makeImplies(*S.Is, B.N < S.N ? *B.Is : Not(B.Is)));
   }
   for (const Bound &B : Below) {
     for (const Bound &C : Below)
@@ -223,8 +222,7 @@ void PathValues::addOrderFacts(ValueId V, std::vector<const Formula *> &Facts) {
       if (C.N == B.N + 1)
         for (const Bound &S : Same)
           if (S.N == B.N)
-            Facts.push_back(
-                &A.makeImplies(*C.Is, A.makeOr(*B.Is, *S.Is)));
+            Facts.push_back(&A.makeImplies(*C.Is, A.makeOr(*B.Is, *S.Is)));
   }
   for (const Bound &B : Above)
     for (const Bound &C : Above)
@@ -250,6 +248,28 @@ void PathValues::addPairFacts(std::vector<const Formula *> &Facts) {
   }
 }
 
+/// A value that is not below another, and a constant that it equals.
+void PathValues::addChainFacts(std::vector<const Formula *> &Facts) {
+  for (const auto &[Q, F] : Less) {
+    const auto [V, W] = Q;
+    if (number(V) || number(W))
+      continue;
+    for (const auto &[R, E] : Equal) {
+      const auto N = number(R.first == V ? R.second : R.first);
+      if (!N || (R.first != V && R.second != V))
+        continue;
+      // V == N and not V < W, so W <= N.
+      const Formula &AtMost = A.makeAnd(*E, A.makeNot(*F));
+      for (const auto &[S, G] : Less) {
+        if (const auto M = number(S.first); M && S.second == W && *M >= *N)
+          Facts.push_back(&A.makeImplies(AtMost, A.makeNot(*G)));
+        if (const auto M = number(S.second); M && S.first == W && *M > *N)
+          Facts.push_back(&A.makeImplies(AtMost, *G));
+      }
+    }
+  }
+}
+
 /// What equals one of two equal values equals the other.
 void PathValues::addCopyFacts(std::vector<const Formula *> &Facts) {
   constexpr size_t MaxEqualities = 100;
@@ -268,8 +288,7 @@ void PathValues::addCopyFacts(std::vector<const Formula *> &Facts) {
         for (const auto &[P, H] : Equal)
           for (const auto &[D, M] : {P, Question(P.second, P.first)})
             if (D == Q.second && number(M) && M != N)
-              Facts.push_back(&A.makeImplies(
-                  A.makeAnd(*F, *G), A.makeNot(*H)));
+              Facts.push_back(&A.makeImplies(A.makeAnd(*F, *G), A.makeNot(*H)));
       }
   for (const auto &[Q, F] : Equal)
     for (const auto &[R, G] : Equal) {
@@ -331,6 +350,7 @@ std::vector<const Formula *> PathValues::facts() {
   for (ValueId V : Of)
     addOrderFacts(V, Facts);
   addPairFacts(Facts);
+  addChainFacts(Facts);
   addCopyFacts(Facts);
   addCongruences(Facts);
   return Facts;

@@ -69,6 +69,7 @@ private:
   const Formula &askEach(Question Q, Ask What, Asked &Known);
   void addOrderFacts(ValueId V, std::vector<const Formula *> &Facts);
   void addPairFacts(std::vector<const Formula *> &Facts);
+  void addChainFacts(std::vector<const Formula *> &Facts);
   void addCopyFacts(std::vector<const Formula *> &Facts);
   void addCongruences(std::vector<const Formula *> &Facts);
 

@@ -44,8 +44,8 @@ EdgeTerm BodyTerms::condition(unsigned Block, const Event &E) const {
 
 TermId BodyTerms::erasedBy(unsigned Block, const Event &E) const {
   auto It = Erased.find({Block, E.Range.getEnd()});
-  const bool IsOfRow = E.By == Doer::Self && !E.Origin &&
-                       std::holds_alternative<KillEvent>(E.V);
+  const bool IsOfRow =
+      E.By == Doer::Self && !E.Origin && std::holds_alternative<KillEvent>(E.V);
   return IsOfRow && It != Erased.end() ? It->second : TermId();
 }
 
@@ -87,8 +87,7 @@ void TermBuilder::findElements() {
   for (const CFGBlock *At : B.graph())
     for (const CFGElement &Element : *At)
       if (const auto S = Element.getAs<CFGStmt>())
-        if (const auto *E = dyn_cast<Expr>(S->getStmt());
-            E && isOfItsMoment(E))
+        if (const auto *E = dyn_cast<Expr>(S->getStmt()); E && isOfItsMoment(E))
           Elements[E] = At->getBlockID();
 }
 
@@ -168,8 +167,8 @@ void TermBuilder::addBlock(const CFGBlock &At) {
     } else if (const auto Dtor = Element.getAs<CFGImplicitDtor>()) {
       const CXXDestructorDecl *D = Dtor->getDestructorDecl(Context);
       const bool IsOfLibrary =
-          D && (D->isTrivial() || Context.getSourceManager().isInSystemHeader(
-                                      D->getLocation()));
+          D && (D->isTrivial() ||
+                Context.getSourceManager().isInSystemHeader(D->getLocation()));
       if (!IsOfLibrary)
         forgetShared();
     }
@@ -182,15 +181,15 @@ void TermBuilder::assume(TermId T) {
 }
 
 void TermBuilder::addDeclaration(const VarDecl &Var) {
-  if (!Var.getInit() || Var.getType()->isReferenceType() ||
-      Var.isStaticLocal()) {
-    if (!Var.getInit() && !Var.getType()->isReferenceType())
-      if (const auto C = cellOfVariable(Var))
-        forget(*C);
+  const auto C = cellOfVariable(Var);
+  if (!C || Var.isStaticLocal())
     return;
-  }
-  if (const auto C = cellOfVariable(Var))
-    set(*C, objectValue(Var.getInit()));
+  const bool IsReference = Var.getType()->isReferenceType();
+  if (!IsReference && Var.getInit())
+    return set(*C, objectValue(Var.getInit()));
+  // In each turn of a loop a reference may be bound to another object.
+  if (!IsReference || Into.Cells[C->value()].Of == Var.getCanonicalDecl())
+    forget(*C);
 }
 
 void TermBuilder::addStatement(const Stmt *S) {
@@ -219,8 +218,7 @@ void TermBuilder::addStatement(const Stmt *S) {
              Binary && Binary->getOpcode() == BO_Assign) {
     const TermId Value = objectValue(Binary->getRHS());
     const auto C = cellOf(Binary->getLHS());
-    const auto *Member =
-        dyn_cast<MemberExpr>(Binary->getLHS()->IgnoreParens());
+    const auto *Member = dyn_cast<MemberExpr>(Binary->getLHS()->IgnoreParens());
     set(C ? *C
           : anyCell(Binary->getLHS()->getType(),
                     Member ? dyn_cast<FieldDecl>(Member->getMemberDecl())
@@ -252,6 +250,8 @@ void TermBuilder::addUpdate(const UnaryOperator *E) {
       E->getType()->isIntegralOrEnumerationType()
           ? apply(E->isIncrementOp() ? "+" : "-", {Old, number(1)})
           : unknown();
+  if (E->isIncrementOp() && Into.Cells[C->value()].IsCounter)
+    assume(negated(less(New, Old)));
   set(*C, New);
   Known[E] = E->isPostfix() ? Old : New;
 }
@@ -269,7 +269,9 @@ void TermBuilder::addCompound(const CompoundAssignOperator *E) {
   else if (IsBool && E->getOpcode() == BO_AndAssign)
     New = junction(Term::Kind::And, isTrue(read(*C)), isTrue(Right));
   else if (IsPlain)
-    New = apply(BinaryOperator::getOpcodeStr(BinaryOperator::getOpForCompoundAssignment(E->getOpcode())).str() +
+    New = apply(BinaryOperator::getOpcodeStr(
+                    BinaryOperator::getOpForCompoundAssignment(E->getOpcode()))
+                        .str() +
                     " " + E->getType().getCanonicalType().getAsString(),
                 {read(*C), Right});
   set(*C, New);
@@ -322,8 +324,8 @@ void TermBuilder::addCases(const CFGBlock &At, const SwitchStmt &Switch) {
   unsigned Successor = 0;
   for (const CFGBlock *Next : At.succs()) {
     const unsigned Index = Successor++;
-    const auto *Case = Next ? dyn_cast_or_null<CaseStmt>(Next->getLabel())
-                            : nullptr;
+    const auto *Case =
+        Next ? dyn_cast_or_null<CaseStmt>(Next->getLabel()) : nullptr;
     if (Case) {
       if (const auto Is = IsCase(*Case))
         Into.Edges[{Block, Index}] = {*Is, true};

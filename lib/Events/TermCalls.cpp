@@ -52,8 +52,8 @@ bool TermBuilder::isOfLibrary(const Call &C) const {
 const Effect *TermBuilder::effectOf(const Call &C, Effect::Kind K) {
   if (!C.R)
     return nullptr;
-  const auto It = llvm::find_if(C.R->Effects,
-                                [&](const Effect &E) { return E.K == K; });
+  const auto It =
+      llvm::find_if(C.R->Effects, [&](const Effect &E) { return E.K == K; });
   return It == C.R->Effects.end() ? nullptr : &*It;
 }
 
@@ -76,9 +76,8 @@ TermId TermBuilder::has(TermId Container, TermId Key) {
 
 /// Both are always equally true.
 void TermBuilder::fact(TermId A, TermId B) {
-  assume(junction(
-      Term::Kind::Or, junction(Term::Kind::And, A, B),
-      junction(Term::Kind::And, negated(A), negated(B))));
+  assume(junction(Term::Kind::Or, junction(Term::Kind::And, A, B),
+                  junction(Term::Kind::And, negated(A), negated(B))));
 }
 
 void TermBuilder::onlyIf(const Call &C, TermId Condition) {
@@ -99,12 +98,11 @@ bool TermBuilder::isReader(const CXXMethodDecl &Method) const {
     if (!Other || !Other->isConst() ||
         Other->getNumParams() != Method.getNumParams())
       return false;
-    return llvm::all_of(llvm::zip(Other->parameters(), Method.parameters()),
-                        [&](auto Params) {
-                          auto [A, B] = Params;
-                          return Context.hasSameType(A->getType(),
-                                                     B->getType());
-                        });
+    return llvm::all_of(
+        llvm::zip(Other->parameters(), Method.parameters()), [&](auto Params) {
+          auto [A, B] = Params;
+          return Context.hasSameType(A->getType(), B->getType());
+        });
   };
   return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()), IsTwin);
 }
@@ -206,7 +204,8 @@ bool TermBuilder::addOperator(const Call &C) {
   if (!E)
     return false;
   const OverloadedOperatorKind K = E->getOperator();
-  const bool IsPlain = isOfLibrary(C) || Effects.isHandle(E->getArg(0)->getType());
+  const bool IsPlain =
+      isOfLibrary(C) || Effects.isHandle(E->getArg(0)->getType());
   if (!IsPlain)
     return false;
   if (K == OO_EqualEqual || K == OO_ExclaimEqual) {
@@ -222,9 +221,9 @@ bool TermBuilder::addOperator(const Call &C) {
   if (K != OO_Equal || C.Args.size() != 1)
     return false;
   const QualType Left = E->getArg(0)->getType();
-  const bool IsCopy = Context.hasSameUnqualifiedType(
-                          Left, E->getArg(1)->getType()) ||
-                      E->getArg(1)->getType()->isNullPtrType();
+  const bool IsCopy =
+      Context.hasSameUnqualifiedType(Left, E->getArg(1)->getType()) ||
+      E->getArg(1)->getType()->isNullPtrType();
   const TermId Value = IsCopy ? objectValue(E->getArg(1)) : unknown();
   const auto Target = cellOf(E->getArg(0));
   set(Target ? *Target : anyCell(Left, nullptr), Value);
@@ -238,8 +237,9 @@ bool TermBuilder::addOperator(const Call &C) {
 
 bool TermBuilder::addMethod(const Call &C) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-  if (!Method || !C.Object || (!isOfLibrary(C) && !Effects.isHandle(
-      C.Object->getType())) || runsOthers(C))
+  if (!Method || !C.Object ||
+      (!isOfLibrary(C) && !Effects.isHandle(C.Object->getType())) ||
+      runsOthers(C))
     return false;
   QualType Type = C.Object->IgnoreParenImpCasts()->getType();
   if (Type->isPointerType())
@@ -271,8 +271,7 @@ TermId TermBuilder::addReader(const Call &C, CellId Object) {
     return isTrue(Container);
   if (const Effect *Tells = effectOf(C, Effect::Kind::Tells)) {
     const auto Key = keyOf(C, *Tells);
-    const TermId IsThere =
-        Key ? has(Container, *Key) : isTrue(unknown());
+    const TermId IsThere = Key ? has(Container, *Key) : isTrue(unknown());
     if (C.E->getType()->isBooleanType() ||
         (C.E->getType()->isIntegralOrEnumerationType() && C.HasUniqueKeys))
       return IsThere;
@@ -347,8 +346,8 @@ void TermBuilder::addChange(const Call &C, CellId Object) {
       fact(isTrue(Result), WasThere);
   }
   if (Flag) {
-    const TermId Inserted = isTrue(
-        apply("member " + Flag->getQualifiedNameAsString(), {Result}));
+    const TermId Inserted =
+        isTrue(apply("member " + Flag->getQualifiedNameAsString(), {Result}));
     onlyIf(C, Inserted);
     if (Key && C.HasUniqueKeys)
       fact(Inserted, negated(has(Before, *Key)));

@@ -18,11 +18,11 @@ CellId TermBuilder::intern(Cell C) {
                           CellId(static_cast<uint32_t>(Into.Cells.size())));
   if (IsNew) {
     // What overflows is not defined, or as good as out of reach.
-    C.IsCounter = !C.Type.isNull() && C.Type->isIntegerType() &&
-                  !C.Type->isBooleanType() &&
-                  (C.Type->isSignedIntegerType()
-                       ? Context.getIntWidth(C.Type) >= 32
-                       : Context.getIntWidth(C.Type) >= 64);
+    C.IsCounter =
+        !C.Type.isNull() && C.Type->isIntegerType() &&
+        !C.Type->isBooleanType() &&
+        (C.Type->isSignedIntegerType() ? Context.getIntWidth(C.Type) >= 32
+                                       : Context.getIntWidth(C.Type) >= 64);
     if (!C.Type.isNull())
       C.IsModelled = static_cast<bool>(Effects.classOf(C.Type));
     if (C.K == Cell::Kind::Member)
@@ -43,9 +43,8 @@ bool TermBuilder::mayChangeAnyTime(QualType Type) {
   if (!Record || !Record->hasDefinition())
     return false;
   const auto HasVolatile = [](const CXXRecordDecl *R) {
-    return llvm::any_of(R->methods(), [](const CXXMethodDecl *M) {
-      return M->isVolatile();
-    });
+    return llvm::any_of(R->methods(),
+                        [](const CXXMethodDecl *M) { return M->isVolatile(); });
   };
   return HasVolatile(Record) ||
          !Record->forallBases([&](const CXXRecordDecl *Base) {
@@ -57,8 +56,7 @@ bool TermBuilder::isShared(const VarDecl &Var) const {
   if (Var.getType().isConstQualified())
     return false;
   return !Var.hasLocalStorage() || Var.getType()->isReferenceType() ||
-         Escaped.contains(&Var) ||
-         Var.getDeclContext() != &B.function();
+         Escaped.contains(&Var) || Var.getDeclContext() != &B.function();
 }
 
 /// Whether the path leads to the same object wherever it is written: no
@@ -172,8 +170,8 @@ std::optional<CellId> TermBuilder::cellOfMember(const MemberExpr *E) {
   C.Base = *Base;
   C.Of = Field;
   C.Type = Field->getType().getNonReferenceType();
-  C.IsShared = Into.Cells[Base->value()].IsShared ||
-               Field->getType()->isReferenceType();
+  C.IsShared =
+      Into.Cells[Base->value()].IsShared || Field->getType()->isReferenceType();
   return intern(C);
 }
 
@@ -183,8 +181,8 @@ std::optional<CellId> TermBuilder::cellOf(const Expr *E) {
     return cellOf(Full->getSubExpr());
   if (const auto *Cast = dyn_cast<CastExpr>(E)) {
     const CastKind K = Cast->getCastKind();
-    const bool IsSameObject = K == CK_NoOp || K == CK_DerivedToBase ||
-                              K == CK_UncheckedDerivedToBase;
+    const bool IsSameObject =
+        K == CK_NoOp || K == CK_DerivedToBase || K == CK_UncheckedDerivedToBase;
     return IsSameObject ? cellOf(Cast->getSubExpr()) : std::nullopt;
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
@@ -206,8 +204,7 @@ std::optional<CellId> TermBuilder::cellOf(const Expr *E) {
   if (const auto *Assign = dyn_cast<BinaryOperator>(E);
       Assign && Assign->isAssignmentOp())
     return cellOf(Assign->getLHS());
-  if (const auto *Call = dyn_cast<CallExpr>(E);
-      Call && Call->isCallToStdMove())
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->isCallToStdMove())
     return cellOf(Call->getArg(0));
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
       Operator && Operator->getNumArgs() == 1 &&
@@ -271,7 +268,8 @@ static const ValueDecl *variableBehind(const Expr *E) {
 }
 
 void TermBuilder::escape(const Expr *E) {
-  if (const auto *Choice = dyn_cast<ConditionalOperator>(E->IgnoreParenCasts())) {
+  if (const auto *Choice =
+          dyn_cast<ConditionalOperator>(E->IgnoreParenCasts())) {
     escape(Choice->getTrueExpr());
     escape(Choice->getFalseExpr());
   }
@@ -290,6 +288,11 @@ bool TermBuilder::keepsArguments(const CallExpr *E) {
   return E->isGLValue() || Result->isPointerType() || Result->isRecordType();
 }
 
+/// Which of two objects is written, nobody knows there.
+static bool isChoice(const Expr *E) {
+  return isa<AbstractConditionalOperator>(E->IgnoreParens());
+}
+
 void TermBuilder::collectEscapes(const Stmt *Start) {
   llvm::SmallVector<const Stmt *, 64> Pending{Start};
   const auto PassAll = [&](const FunctionDecl *Callee, auto Args,
@@ -300,8 +303,7 @@ void TermBuilder::collectEscapes(const Stmt *Start) {
       if (Param < First)
         continue;
       if (!Callee || Param - First >= Callee->getNumParams() ||
-          isWritableReference(
-              Callee->getParamDecl(Param - First)->getType()))
+          isWritableReference(Callee->getParamDecl(Param - First)->getType()))
         escape(Arg);
     }
   };
@@ -310,10 +312,17 @@ void TermBuilder::collectEscapes(const Stmt *Start) {
     if (!S)
       continue;
     if (const auto *Unary = dyn_cast<UnaryOperator>(S);
-        Unary && Unary->getOpcode() == UO_AddrOf)
+        Unary &&
+        (Unary->getOpcode() == UO_AddrOf || isChoice(Unary->getSubExpr())))
       escape(Unary->getSubExpr());
-    else if (const auto *Cast = dyn_cast<CastExpr>(S);
-             Cast && Cast->getCastKind() == CK_ArrayToPointerDecay)
+    else if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+             Binary && Binary->isAssignmentOp() && isChoice(Binary->getLHS()))
+      escape(Binary->getLHS());
+    else if (const auto *Assembly = dyn_cast<GCCAsmStmt>(S)) {
+      for (unsigned I = 0; I < Assembly->getNumOutputs(); ++I)
+        escape(Assembly->getOutputExpr(I));
+    } else if (const auto *Cast = dyn_cast<CastExpr>(S);
+               Cast && Cast->getCastKind() == CK_ArrayToPointerDecay)
       escape(Cast->getSubExpr());
     else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
       for (const LambdaCapture &C : Lambda->captures())
@@ -385,9 +394,9 @@ bool TermBuilder::mayAlias(CellId A, CellId B) const {
   // Two members are one only if they have one name.
   const bool AreMembers =
       W.K == Cell::Kind::Member && R.K == Cell::Kind::Member;
-  const bool AreNumbers = Written->isIntegerType() && Read->isIntegerType() &&
-                          Context.getTypeSize(Written) ==
-                              Context.getTypeSize(Read);
+  const bool AreNumbers =
+      Written->isIntegerType() && Read->isIntegerType() &&
+      Context.getTypeSize(Written) == Context.getTypeSize(Read);
   return !AreMembers && (Written == Read || AreNumbers);
 }
 

@@ -118,9 +118,8 @@ std::optional<int64_t> TermBuilder::constantOf(const Expr *E) {
   if (E->isValueDependent() || E->isInstantiationDependent())
     return std::nullopt;
   if (Type->isPointerType() || Type->isNullPtrType())
-    return E->isNullPointerConstant(Context,
-                                    Expr::NPC_ValueDependentIsNotNull) !=
-                   Expr::NPCK_NotNull
+    return E->isNullPointerConstant(
+               Context, Expr::NPC_ValueDependentIsNotNull) != Expr::NPCK_NotNull
                ? std::optional<int64_t>(0)
                : std::nullopt;
   Expr::EvalResult Value;

@@ -175,18 +175,6 @@ void FP_conditionWithTemporary(Map &m) {
       m.erase(it);
 }
 
-// A comparison of iterators keeps the element that they differ in.
-void FP_allButOne(Map &m) {
-  auto kept = m.begin();
-  for (auto it = m.begin(); it != m.end();)
-    if (it != kept)
-      it = m.erase(it);
-    else
-      ++it;
-  use(kept->second);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
-}
-
 // A key that is put together anew from the same parts is the same.
 void FN_compositeKey(std::map<std::pair<int, int>, std::string> &m, int x, int y) {
   std::string &r = m[{x, y}];

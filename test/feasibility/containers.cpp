@@ -207,6 +207,23 @@ void insertedMember_ok(Map &m, std::set<int> &seen, int k) {
     use(r);
 }
 
+// Two keys that a condition found equal are one key.
+void equalKeys_ok(Flat &m, int k, int j) {
+  int &r = m[k];
+  if (k == j) {
+    m[j] = 1;
+    use(r);
+  }
+}
+
+void otherKeys_bad(Flat &m, int k, int j) {
+  int &r = m[k];
+  if (k != j) {
+    m[j] = 1;
+    use(r); // DEAD
+  }
+}
+
 // ===-- Optionals and owners ------------------------------------------------===
 
 void optional_ok(Map &m, int k, std::optional<int> o) {

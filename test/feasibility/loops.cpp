@@ -127,11 +127,12 @@ void runsPerhaps_bad(Map &m, int k, int n) {
   use(it->second); // ERASED
 }
 
-void firstTurn_ok(Map &m, int k, int n) {
+// In the turns after the kill the counter is above zero: it was when the element was erased.
+void FP_firstTurn(Map &m, int k, int n) {
   std::string &r = m[k];
   for (int i = 0; i < n; ++i) {
     if (i == 0)
-      use(r);
+      use(r); // ERASED
     if (i > 0)
       m.erase(k);
   }
@@ -263,4 +264,84 @@ void caughtBeforeStored_bad(Map &m, int k) {
     if (kept)
       use(r); // ERASED
   }
+}
+
+// ===-- References ----------------------------------------------------------===
+
+struct Item {
+  int key;
+  bool drop;
+};
+
+// In each turn the reference is another object.
+void boundAnew_bad(Map &m, std::vector<Item> &items) {
+  std::string &r = m[1];
+  for (Item &item : items) {
+    if (!item.drop)
+      use(r); // ERASED
+    if (item.drop)
+      m.erase(1);
+  }
+}
+
+void boundOnce_ok(Map &m, std::vector<Item> &items) {
+  for (Item &item : items) {
+    std::string &r = m[item.key];
+    if (item.drop)
+      m.erase(item.key);
+    if (!item.drop)
+      use(r);
+  }
+}
+
+// Which of two is written, is not known.
+void oneOfTwoWritten_bad(Map &m, int k, bool a, bool b) {
+  std::string &r = m[k];
+  if (a)
+    m.erase(k);
+  (flag() ? a : b) = false;
+  if (!a)
+    use(r); // ERASED
+}
+
+// ===-- Where the handle is -------------------------------------------------===
+
+void notThatOne_ok(Map &m, bool a) {
+  std::string *q = &m[1];
+  std::string *p = &m[2];
+  if (a)
+    p = q;
+  m.erase(1);
+  if (!a)
+    use(*p);
+}
+
+void thatOne_bad(Map &m, bool a) {
+  std::string *q = &m[1];
+  std::string *p = &m[2];
+  if (a)
+    p = q;
+  m.erase(1);
+  if (a)
+    use(*p); // ERASED
+}
+
+void allButOne_ok(Map &m) {
+  auto kept = m.begin();
+  for (auto it = m.begin(); it != m.end();)
+    if (it != kept)
+      it = m.erase(it);
+    else
+      ++it;
+  use(kept->second);
+}
+
+void thatOneToo_bad(Map &m) {
+  auto kept = m.begin();
+  for (auto it = m.begin(); it != m.end();)
+    if (it == kept)
+      it = m.erase(it);
+    else
+      ++it;
+  use(kept->second); // ERASED
 }

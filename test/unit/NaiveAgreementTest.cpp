@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Thousands of random functions are walked path by path, for each value of their
-// inputs, by an interpreter that joins nothing and knows no lattice: what a
-// handle designates is one thing or another. It must come to the same dead uses
-// as the engine with its joins, ages and formulas.
+// Thousands of random functions are walked path by path, for each value of
+// their inputs, by an interpreter that joins nothing and knows no lattice: what
+// a handle designates is one thing or another. It must come to the same dead
+// uses as the engine with its joins, ages and formulas.
 //
 //===----------------------------------------------------------------------===//
 
@@ -285,8 +285,7 @@ Agreement compare(unsigned Seed, unsigned Count, bool WithLoops) {
   const Engine::Options Opts = Snippet::unhurried();
   for (unsigned I = 0; I < Count; ++I) {
     FunctionAnalysis Analysis(Unit.context(), Unit.effects(), Opts);
-    const Body *B =
-        Analysis.bodyOf(Unit.function("f" + std::to_string(I)));
+    const Body *B = Analysis.bodyOf(Unit.function("f" + std::to_string(I)));
     if (!B)
       continue;
     Analysis.run(*B, State(), /*Replay=*/true);
@@ -305,8 +304,9 @@ Agreement compare(unsigned Seed, unsigned Count, bool WithLoops) {
     }
     // Two bugs in one place have one report.
     for (const auto &[Bug, Uses] : Truth)
-      if (!Reported.count(Bug) &&
-          llvm::none_of(Uses, [&](SourceLocation L) { return Places.count(L); }))
+      if (!Reported.count(Bug) && llvm::none_of(Uses, [&](SourceLocation L) {
+            return Places.count(L);
+          }))
         Result.Missed.push_back(Functions[I]);
   }
   return Result;

@@ -73,10 +73,9 @@ static cl::opt<bool> Lookups(
     "lookups", cl::cat(Category),
     cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
              "and who looks for them"));
-static cl::opt<unsigned>
-    SolverSteps("solver-steps", cl::cat(Category),
-                cl::init(Budget().SolverSteps),
-                cl::desc("As option SolverSteps"));
+static cl::opt<unsigned> SolverSteps("solver-steps", cl::cat(Category),
+                                     cl::init(Budget().SolverSteps),
+                                     cl::desc("As option SolverSteps"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));

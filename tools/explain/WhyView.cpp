@@ -29,8 +29,8 @@ public:
 
   void print(const PathBranch &Branch) const {
     const CFGBlock *Block = llvm::find_if(B.graph(), [&](const CFGBlock *At) {
-                              return At->getBlockID() == Branch.Block;
-                            })[0];
+      return At->getBlockID() == Branch.Block;
+    })[0];
     const Stmt *Terminator = Block->getTerminatorStmt();
     const auto *Condition =
         dyn_cast_or_null<Expr>(Block->empty() ? Block->getTerminatorCondition()
@@ -44,8 +44,7 @@ public:
     else if (isa<SwitchStmt>(Terminator))
       OS << Text << " is " << caseText(*Block, *Branch.Successor) << '\n';
     else
-      OS << Text << (*Branch.Successor == 0 ? " is true" : " is false")
-         << '\n';
+      OS << Text << (*Branch.Successor == 0 ? " is true" : " is false") << '\n';
   }
 
   void printPlace(SourceLocation Loc) const {

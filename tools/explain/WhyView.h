@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// `--why LINE`: of each candidate on a line the path that an execution takes, or
-// the conditions that exclude each other.
+// `--why LINE`: of each candidate on a line the path that an execution takes,
+// or the conditions that exclude each other.
 //
 //===----------------------------------------------------------------------===//
 

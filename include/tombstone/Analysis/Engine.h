@@ -188,13 +188,13 @@ private:
   std::vector<Candidate> Found;
   // Of the outermost body, once it has been run.
   const Body *Outermost = nullptr;
-  const Event *AtOutermost = nullptr; ///< The event that is run now.
-  std::map<unsigned, State> Final;    ///< At the entries of blocks.
+  const Event *AtOutermost = nullptr;  ///< The event that is run now.
+  std::map<unsigned, State> Final;     ///< At the entries of blocks.
   const Candidate *Followed = nullptr; ///< While a path is judged.
-  bool HasComeToUse = false;  ///< The handle that is followed has.
-  bool IsBeforeTaken = false; ///< Any handle of its site is the one.
+  bool HasComeToUse = false;           ///< The handle that is followed has.
+  bool IsBeforeTaken = false;          ///< Any handle of its site is the one.
   std::shared_ptr<const BodyTerms> Terms; ///< Made for the first candidate.
-  bool IsCounting = true; ///< Steps are.
+  bool IsCounting = true;                 ///< Steps are.
   StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;

@@ -75,11 +75,11 @@ struct Term {
 /// What a block does to values, in order.
 struct ValueOp {
   enum class Kind : uint8_t {
-    Compute,     ///< What
-    Set,         ///< Where becomes What
-    Forget,      ///< Where may have any value
+    Compute,      ///< What
+    Set,          ///< Where becomes What
+    Forget,       ///< Where may have any value
     ForgetShared, ///< each shared cell may
-    Assume       ///< no execution comes further unless What is true
+    Assume        ///< no execution comes further unless What is true
   };
   Kind K;
   CellId Where;
@@ -104,8 +104,8 @@ public:
   EdgeTerm edge(unsigned Block, unsigned Successor) const;
   /// What has to be so for the event to end anything.
   EdgeTerm condition(unsigned Block, const Event &E) const;
-  /// The iterator that the event erases by, and the cell of another one: what is
-  /// erased is what that designates only if they are equal.
+  /// The iterator that the event erases by, and the cell of another one: what
+  /// is erased is what that designates only if they are equal.
   TermId erasedBy(unsigned Block, const Event &E) const;
   CellId cellOf(const void *Variable) const;
 
