@@ -47,6 +47,7 @@ EngineCheck::EngineCheck(StringRef Name, ClangTidyContext *Context,
   Limits.MaxSteps = Options.get("MaxSteps", Limits.MaxSteps);
   Limits.MaxMilliseconds =
       Options.get("MaxMilliseconds", Limits.MaxMilliseconds);
+  Limits.SolverSteps = Options.get("SolverSteps", Limits.SolverSteps);
   if (!EffectsFile.empty())
     readEffects(Name);
   if (!FactsFile.empty())
@@ -67,6 +68,7 @@ void EngineCheck::storeOptions(ClangTidyOptions::OptionMap &Stored) {
   Options.store(Stored, "MaxSteps", Opts.Limits.MaxSteps);
   Options.store(Stored, "MaxVisits", Opts.Limits.MaxVisits);
   Options.store(Stored, "ReportPossible", Opts.ReportPossible);
+  Options.store(Stored, "SolverSteps", Opts.Limits.SolverSteps);
 }
 
 void EngineCheck::readEffects(StringRef Name) {

@@ -101,6 +101,8 @@ bool FunctionAnalysis::isInTime() const {
 }
 
 bool FunctionAnalysis::mayStep(size_t Work) {
+  if (!IsCounting)
+    return true;
   if (!Exceeded.empty())
     return false;
   Steps += Work;
@@ -126,13 +128,21 @@ bool FunctionAnalysis::mayVisit(const State &S) {
 void FunctionAnalysis::transfer(llvm::ArrayRef<Event> Events, State &S,
                                 bool Record, ReplayObserver *Observer) {
   const auto OnDeadUse = [&](const DeadUse &Use) {
+    if (Followed) {
+      HasComeToUse |= isTheOne(Use.What) && AtOutermost == Followed->Use &&
+                      Use.What.Cause == Followed->What.Cause;
+      return false;
+    }
     const bool IsReported = isReported(Use.What);
     if (IsReported && Record)
       if (std::optional<Finding> F = describe(Use, T))
-        Found.push_back(std::move(*F));
+        Found.push_back(
+            {std::move(*F), Use.What, AtOutermost, Use.Handle, RegionId()});
     return IsReported;
   };
   for (const Event &E : Events) {
+    if (Active.size() == 1)
+      AtOutermost = &E;
     // A use looks at one handle; what changes something looks at all.
     const bool IsUse = std::holds_alternative<UseEvent>(E.V);
     if (!mayStep(IsUse ? 1 : 1 + S.size()))
@@ -166,7 +176,8 @@ void FunctionAnalysis::reportEscapes(const Body &B, const State &Exit) {
   for (const Escape &Left : Stores.escapes(Exit, T, OfDestructor))
     if (isReported(Left.What))
       if (std::optional<Finding> F = describe(Left, T))
-        Found.push_back(std::move(*F));
+        Found.push_back(
+            {std::move(*F), Left.What, nullptr, PlaceId(), Left.Holder});
 }
 
 bool FunctionAnalysis::isWanted(const Event &E) const {
@@ -323,13 +334,12 @@ State FunctionAnalysis::run(const Body &B, const State &Entry, bool Replay,
   }
   Active.pop_back();
   auto Exit = Entries.find(B.graph().getExit().getBlockID());
-  return Exit == Entries.end() ? Entry : Exit->second;
-}
-
-/// A use that only the next turn of a loop comes to is not the first one; what
-/// is used besides has its report.
-static unsigned rank(const Finding &F) {
-  return F.IsEscape ? 2 : F.IsOfNextTurn;
+  const State Left = Exit == Entries.end() ? Entry : Exit->second;
+  if (Active.empty()) {
+    Outermost = &B;
+    Final = std::move(Entries);
+  }
+  return Left;
 }
 
 Summary FunctionAnalysis::summarize(const Body &B,
@@ -341,20 +351,44 @@ Summary FunctionAnalysis::summarize(const Body &B,
   return Looks.finish(Exit);
 }
 
-Verdict FunctionAnalysis::takeVerdict() {
-  Verdict V;
-  V.Exceeded = Exceeded;
-  V.Steps = Steps;
-  if (!Exceeded.empty())
-    return V;
-  std::set<std::pair<const Event *, uint32_t>> Bugs;
-  std::set<SourceLocation> Places;
-  for (const unsigned Rank : {0, 1, 2})
-    for (const Finding &F : Found)
-      if (rank(F) == Rank && Bugs.insert(F.Bug).second &&
-          Places.insert(F.Loc).second)
-        V.Findings.push_back(F);
-  llvm::sort(V.Findings,
-             [](const Finding &A, const Finding &B) { return A.Loc < B.Loc; });
-  return V;
+//===----------------------------------------------------------------------===//
+// Edges, for candidates
+//===----------------------------------------------------------------------===//
+
+PathStep FunctionAnalysis::runOn(const Candidate &C, unsigned Id,
+                                 PathToken Token) {
+  PathStep Step;
+  const auto In = Final.find(Id);
+  if (In == Final.end())
+    return Step;
+  const CFGBlock &Block =
+      **llvm::find_if(Outermost->graph(),
+                      [&](const CFGBlock *B) { return B->getBlockID() == Id; });
+  // What is known was paid for; this only says it again.
+  IsCounting = false;
+  Followed = &C;
+  IsBeforeTaken = Token.At == PathStage::Start;
+  HasComeToUse = &Block == &Outermost->graph().getExit() && !C.Use &&
+                 Token.At == PathStage::Killed &&
+                 Token.Holder == C.Holder.value();
+  Active.push_back(&Outermost->function());
+  const State Entry = follow(C, In->second, Token);
+  State OnException = Entry;
+  const State Out = stepBlock(*Outermost, Block, Entry, &OnException,
+                              /*Record=*/false, nullptr);
+  for (unsigned I = 0; I < Block.succ_size(); ++I) {
+    Step.Behind.emplace_back();
+    if (!isFollowed(*Outermost, Block, I))
+      continue;
+    State Leaving = isExceptional(Block, I) ? OnException : Out;
+    transfer(Outermost->edgeEvents(Block, I), Leaving, /*Record=*/false);
+    Step.Behind.back() = tokensIn(C, Leaving);
+    if (Token.At == PathStage::Start)
+      Step.Behind.back().push_back(Token);
+  }
+  Active.pop_back();
+  Step.ComesToUse = HasComeToUse;
+  Followed = nullptr;
+  IsCounting = true;
+  return Step;
 }

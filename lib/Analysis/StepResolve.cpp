@@ -43,6 +43,7 @@ Step::Objects Step::resolveDeref(PlaceId Handle) {
       Referent.At = L.Of;
       if (O.L == Life::Alive && L.L != Life::Alive)
         Referent = {L.Of, L.L, L.Cause, Handle, L};
+      Referent.IsFollowed = O.IsFollowed || L.IsFollowed;
       Referents.push_back(Referent);
     }
   return Referents;
@@ -73,7 +74,8 @@ LoanSet Step::loansOf(const Operand &O) {
     return Loans;
   for (const Object &At : resolve(O.At)) {
     if (O.IsAddress) {
-      insert(Loans, {At.At, Form::Ref, At.L, At.Cause});
+      insert(Loans, {At.At, Form::Ref, At.L, At.Cause, /*MayBeOut=*/false,
+                     /*IsAmong=*/false, At.IsFollowed});
       continue;
     }
     for (Loan L : loansAt(At.At)) {

@@ -77,7 +77,8 @@ void BodyBuilder::emit(Event::Variant V, SourceRange Range,
                          IsConditional,
                          CurrentDoer,
                          {},
-                         Result});
+                         Result,
+                         Argument});
 }
 
 void BodyBuilder::emit(Event::Variant V, const Stmt *At) {

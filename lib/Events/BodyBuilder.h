@@ -199,6 +199,8 @@ private:
   /// What the effect depends on, where that is known at this call.
   std::optional<bool> holds(const Call &C,
                             const std::optional<EffectCondition> &If);
+  std::optional<OnArgument>
+  onArgument(const Call &C, const std::optional<EffectCondition> &If);
   std::optional<OnResult> onResult(const Call &C,
                                    const std::optional<EffectCondition> &If);
   void applyEffect(const Call &C, const Summary &S, unsigned Index);
@@ -291,6 +293,7 @@ private:
   bool IsConditional = false;
   bool IsOfSummary = false;
   std::optional<OnResult> Result;
+  std::optional<OnArgument> Argument;
   Doer CurrentDoer = Doer::Self;
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };

@@ -101,6 +101,17 @@ BodyBuilder::holds(const Call &C, const std::optional<EffectCondition> &If) {
   return IsTrue != If->IsNegated;
 }
 
+/// Where the condition is what the call passes.
+std::optional<OnArgument>
+BodyBuilder::onArgument(const Call &C,
+                        const std::optional<EffectCondition> &If) {
+  if (!If || !If->IsKnown || If->Of.Root != RegionPath::RootKind::Argument ||
+      If->Of.Pointee || !If->Of.Members.empty())
+    return std::nullopt;
+  const Expr *Arg = argument(C, If->Of);
+  return Arg ? std::optional(OnArgument{Arg, !If->IsNegated}) : std::nullopt;
+}
+
 /// Where the condition is what the call returns.
 std::optional<OnResult>
 BodyBuilder::onResult(const Call &C, const std::optional<EffectCondition> &If) {
@@ -128,6 +139,7 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
   // What the arguments say already nobody needs to learn from the result.
   if (!Happens)
     Result = onResult(C, Eff.And ? Eff.And : Eff.If);
+  Argument = onArgument(C, Eff.If);
   if (Eff.K == Effect::Kind::Use)
     applyUse(C, Eff);
   else
@@ -135,6 +147,7 @@ void BodyBuilder::applyEffect(const Call &C, const Summary &S, unsigned Index) {
   CalleeOrigin = nullptr;
   IsConditional = false;
   Result.reset();
+  Argument.reset();
 }
 
 /// A handle that is passed is used where it is passed; one that an object holds

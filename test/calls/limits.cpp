@@ -55,16 +55,6 @@ void FP_resultAskedFor(Map &m, int k) {
   // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
 }
 
-// The variable gets the result later than where it is declared.
-void FP_resultAssigned(Map &m, int k) {
-  Entry &e = m[k];
-  bool dropped = false;
-  dropped = drop(m, k);
-  if (!dropped)
-    log(e.hits);
-  // CHECK: :[[@LINE-1]]:{{.*}} warning: {{.*}} is used after {{.*}} [tombstone-use-after-erase]
-}
-
 void dropIfBoth(Map &m, int k, bool a, bool b) {
   if (a && b)
     m.erase(k);

@@ -47,11 +47,3 @@ void FP_resetElsewhere(Map &m, int k) {
   forgetLast();
 }
 
-// Two conditions exclude each other.
-void FP_sameCondition(Map &m, int k, bool drop) {
-  last = &m[k]; // ESCAPES
-  if (drop)
-    m.erase(k);
-  if (drop)
-    last = nullptr;
-}

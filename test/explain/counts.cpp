@@ -16,11 +16,20 @@ void withoutFinding(std::map<int, int> &m, int k) {
   m.erase(k);
 }
 
-// CHECK: functions: 3
-// CHECK-NEXT: past the gate: 2
+int withRefuted(std::map<int, int> &m, int k, bool drop) {
+  int &r = m[k];
+  if (drop)
+    m.erase(k);
+  return drop ? 0 : r;
+}
+
+// CHECK: functions: 4
+// CHECK-NEXT: past the gate: 3
 // CHECK-NEXT: findings: 1
-// CHECK-NEXT: most steps: {{[1-9][0-9]*}}, with{{(out)?}}Finding
+// CHECK-NEXT: refuted: 1
+// CHECK-NEXT: most steps: {{[1-9][0-9]*}}, with{{[a-zA-Z]*}}
 // CHECK-NEXT: slowest: {{[0-9.]+}} ms
 
 // OVER: findings: 0
-// OVER-NEXT: over MaxVisits: 2
+// OVER-NEXT: refuted: 0
+// OVER-NEXT: over MaxVisits: 3

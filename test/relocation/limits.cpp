@@ -68,22 +68,3 @@ void FP_sizeTested(Flat &m, int k, int j) {
     use(r);
     // CHECK: :[[@LINE-1]]:9: warning: 'r' is used after its element of 'm' may have moved [tombstone-use-after-relocation]
 }
-
-// A flag remembers that the key was there.
-void FP_insertedFlag(Flat &m, int k, int j) {
-  int &r = m[k];
-  const bool isNew = m.try_emplace(j, 0).second;
-  if (!isNew)
-    use(r);
-    // CHECK: :[[@LINE-1]]:9: warning: 'r' is used after its element of 'm' may have moved [tombstone-use-after-relocation]
-}
-
-// Two keys that a condition found equal are one key.
-void FP_equalKeys(Flat &m, int k, int j) {
-  int &r = m[k];
-  if (k == j) {
-    m[j] = 1;
-    use(r);
-    // CHECK: :[[@LINE-1]]:9: warning: 'r' is used after its element of 'm' may have moved [tombstone-use-after-relocation]
-  }
-}

@@ -23,6 +23,10 @@ void Counts::add(const clang::FunctionDecl &Function, Engine &Analysis) {
   const double Milliseconds =
       duration<double, std::milli>(steady_clock::now() - Start).count();
   Findings += V.Findings.size();
+  for (const JudgedFinding &Judged : V.Judged) {
+    Refuted += Judged.Path.Is == PathVerdict::Outcome::Infeasible;
+    Undecided += Judged.Path.Is == PathVerdict::Outcome::Undecided;
+  }
   if (!V.Exceeded.empty())
     ++Exceeded[V.Exceeded];
   if (V.Steps > MostSteps) {
@@ -37,7 +41,9 @@ void Counts::add(const clang::FunctionDecl &Function, Engine &Analysis) {
 
 void Counts::print(llvm::raw_ostream &OS) const {
   OS << "functions: " << Functions << "\npast the gate: " << PastGate
-     << "\nfindings: " << Findings << '\n';
+     << "\nfindings: " << Findings << "\nrefuted: " << Refuted << '\n';
+  if (Undecided != 0)
+    OS << "over SolverSteps: " << Undecided << '\n';
   for (const auto &[Name, Count] : Exceeded)
     OS << "over " << Name << ": " << Count << '\n';
   OS << "most steps: " << MostSteps << (MostWork.empty() ? "" : ", ")

@@ -29,6 +29,8 @@ private:
   unsigned Functions = 0;
   unsigned PastGate = 0;
   unsigned Findings = 0;
+  unsigned Refuted = 0;   ///< Candidates to which no execution comes.
+  unsigned Undecided = 0; ///< Those of which nobody knows.
   std::map<std::string, unsigned> Exceeded; ///< By the budget's name.
   uint64_t MostSteps = 0; ///< As Budget::MaxSteps counts them.
   std::string MostWork;

@@ -9,6 +9,7 @@
 #include "Counts.h"
 #include "EffectsView.h"
 #include "FunctionView.h"
+#include "WhyView.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -67,10 +68,17 @@ static cl::opt<bool> ShowSummaries(
 static cl::opt<bool> Possible(
     "report-possible", cl::cat(Category),
     cl::desc("Report kills by keys that may be equal, as ReportPossible"));
+static cl::opt<unsigned>
+    Why("why", cl::value_desc("line"), cl::cat(Category),
+        cl::desc("Show of what may be wrong on a line by which branches an "
+                 "execution comes there, or why none does"));
 static cl::opt<bool> Lookups(
     "lookups", cl::cat(Category),
     cl::desc("Show what tombstone-lookup-after-erase sees: keys that are gone, "
              "and who looks for them"));
+static cl::opt<unsigned> SolverSteps("solver-steps", cl::cat(Category),
+                                     cl::init(Budget().SolverSteps),
+                                     cl::desc("As option SolverSteps"));
 static cl::opt<unsigned> MaxVisits("max-visits", cl::cat(Category),
                                    cl::init(Budget().MaxVisits),
                                    cl::desc("As option MaxVisits"));
@@ -138,6 +146,10 @@ private:
       return showSummary(Function);
     Engine::Options Opts = options();
     Opts.Escapes = true;
+    if (Why) {
+      HasShown |= printWhy(llvm::outs(), Function, Context, Effects, Opts, Why);
+      return;
+    }
     const FunctionView View =
         look(Function, Context, Effects, Opts, Analysis.isOpen(Function));
     llvm::raw_ostream &OS = llvm::outs();
@@ -173,6 +185,7 @@ private:
     Opts.ReportPossible = Possible;
     Opts.Limits.MaxVisits = MaxVisits;
     Opts.Facts = Facts;
+    Opts.Limits.SolverSteps = SolverSteps;
     return Opts;
   }
 
@@ -247,6 +260,10 @@ static int showFiles(tooling::CommonOptionsParser &Options,
     llvm::errs() << "error: no function with a body is called '" << FunctionName
                  << "'\n";
     return 1;
+  }
+  if (Factory.HasParsed && Why) {
+    llvm::outs() << "nothing was found on line " << Why << '\n';
+    return Status;
   }
   if (Factory.HasParsed)
     llvm::outs() << "no function here can both take and end a handle; "

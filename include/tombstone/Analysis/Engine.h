@@ -15,6 +15,7 @@
 #ifndef TOMBSTONE_ANALYSIS_ENGINE_H
 #define TOMBSTONE_ANALYSIS_ENGINE_H
 
+#include "tombstone/Analysis/Feasibility.h"
 #include "tombstone/Analysis/Finding.h"
 #include "tombstone/Events/EventBuilder.h"
 #include "tombstone/Facts/Store.h"
@@ -34,13 +35,24 @@ struct Budget {
   /// machine, as milliseconds are not.
   unsigned MaxSteps = 500000;
   unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
+  /// Of the solver, for each candidate: past it nobody knows whether there is a
+  /// path that an execution takes.
+  unsigned SolverSteps = 20000;
 
   bool operator==(const Budget &) const = default;
+};
+
+/// A finding, and whether an execution comes to it.
+struct JudgedFinding {
+  Finding F;
+  PathVerdict Path;
 };
 
 /// What the analysis says of one function.
 struct Verdict {
   std::vector<Finding> Findings; ///< In the order of the source.
+  /// Those and what was refuted, in the order in which they were judged.
+  std::vector<JudgedFinding> Judged;
   /// Which budget was exceeded; empty if none was.
   std::string Exceeded;
   uint64_t Steps = 0; ///< As Budget::MaxSteps counts them.
@@ -73,6 +85,8 @@ public:
     bool AnyoneCalls = false;
     /// What other units found; null: nothing.
     std::shared_ptr<const FactsStore> Facts = nullptr;
+    /// Say of each judged finding by which branches it is reached, or is not.
+    bool ExplainPaths = false;
 
     bool operator==(const Options &) const = default;
   };
@@ -108,7 +122,7 @@ class FunctionAnalysis {
 public:
   FunctionAnalysis(clang::ASTContext &Context, CalleeEffects &Effects,
                    const Engine::Options &Opts)
-      : Context(Context), Opts(Opts),
+      : Context(Context), Effects(Effects), Opts(Opts),
         Builder(Context, Effects, T.Words, T.Sites, Opts.Wanted,
                 Opts.AnyoneCalls) {
     T.LooksForAbsent = Opts.Wanted == KillKind::Lookup;
@@ -154,13 +168,43 @@ private:
   bool mayStep(size_t Work);
   bool isInTime() const;
 
+  // Candidates.cpp: which of them an execution comes to.
+  /// A finding that nobody has judged yet.
+  struct Candidate {
+    Finding F;
+    Loan What;
+    /// In the outermost body; null: its end.
+    const Event *Use;
+    PlaceId Handle;  ///< Of an escape, invalid.
+    RegionId Holder; ///< Of an escape.
+  };
+  PathVerdict judge(const Candidate &C);
+  const void *iteratorVariable(const Candidate &C) const;
+  bool isOf(const Candidate &C, const Loan &L) const;
+  bool isTheOne(const Loan &L) const;
+  /// The state with the one handle in it, and no other of its site unless the
+  /// path is under way.
+  State follow(const Candidate &C, State S, PathToken Token) const;
+  std::vector<PathToken> tokensIn(const Candidate &C, const State &S) const;
+  PathStep runOn(const Candidate &C, unsigned Block, PathToken Token);
+
   clang::ASTContext &Context;
+  CalleeEffects &Effects;
   const Engine::Options &Opts;
   Tables T;
   EventBuilder Builder;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Body>> Bodies;
   std::vector<const clang::FunctionDecl *> Active;
-  std::vector<Finding> Found;
+  std::vector<Candidate> Found;
+  // Of the outermost body, once it has been run.
+  const Body *Outermost = nullptr;
+  const Event *AtOutermost = nullptr;  ///< The event that is run now.
+  std::map<unsigned, State> Final;     ///< At the entries of blocks.
+  const Candidate *Followed = nullptr; ///< While a path is judged.
+  bool HasComeToUse = false;           ///< The handle that is followed has.
+  bool IsBeforeTaken = false;          ///< Any handle of its site is the one.
+  std::shared_ptr<const BodyTerms> Terms; ///< Made for the first candidate.
+  bool IsCounting = true;                 ///< Steps are.
   StoreTable Stores;
   Summarizer *Onlooker = nullptr; ///< During the replay, if there is one.
   std::string Exceeded;

@@ -47,6 +47,8 @@ struct Loan {
   bool MayBeOut = false;
   /// Kept in a container, of which one handle is dead: perhaps another.
   bool IsAmong = false;
+  /// The one handle whose way is followed, when a path is judged.
+  bool IsFollowed = false;
 
   /// Whether one of those that the container surely still keeps is dead.
   bool isOneOfKept() const { return IsAmong && !MayBeOut; }

@@ -87,6 +87,7 @@ protected:
     CauseId Cause;
     PlaceId Through; ///< The handle that was dead, if one was.
     Loan Dead;
+    bool IsFollowed = false; ///< Through the handle that is.
   };
   using Objects = llvm::SmallVector<Object, 2>;
   struct Victims;

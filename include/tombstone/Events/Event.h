@@ -28,6 +28,7 @@
 namespace clang {
 class CFG;
 class CFGBlock;
+class Expr;
 class FunctionDecl;
 } // namespace clang
 
@@ -287,6 +288,12 @@ struct OnResult {
   bool IsTrue = false;
 };
 
+/// On which truth of an argument something happens.
+struct OnArgument {
+  const clang::Expr *Of;
+  bool IsTrue = false;
+};
+
 struct Event {
   using Variant =
       std::variant<BorrowEvent, CopyEvent, KillEvent, RelocateEvent,
@@ -306,6 +313,8 @@ struct Event {
   clang::SourceLocation CallLoc = {};
   /// Where MayNot depends on what the callee returns.
   std::optional<OnResult> Result = {};
+  /// Where it depends on what an argument is.
+  std::optional<OnArgument> Argument = {};
 };
 
 /// Where a handle is taken.
