@@ -81,7 +81,8 @@ std::vector<PathToken> FunctionAnalysis::tokensIn(const Candidate &C,
 
 PathVerdict FunctionAnalysis::judge(const Candidate &C) {
   // What was looked for and is not there was never taken.
-  if (!Outermost || !C.What.Cause.isValid() || C.What.L == Life::Missing)
+  if (Opts.Limits.SolverSteps == 0 || !Outermost || !C.What.Cause.isValid() ||
+      C.What.L == Life::Missing)
     return {};
   PathQuery Query;
   Query.Killer = T.Causes[C.What.Cause].Killer;

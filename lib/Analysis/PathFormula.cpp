@@ -47,6 +47,8 @@ ValueId PathFormula::read(CellId C, Memory &M) {
   const Cell &Of = Terms[C];
   if (Of.K == Cell::Kind::Member && Of.Base.isValid())
     return Values.apply(Of.Label.value(), {read(Of.Base, M)});
+  if (Of.IsResult)
+    return Values.fresh();
   const auto [It, IsNew] = AtStart.try_emplace(C);
   if (IsNew)
     It->second = Values.fresh();

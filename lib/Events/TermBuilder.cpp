@@ -133,6 +133,7 @@ void TermBuilder::addOperands(const CFGBlock &Block) {
     Cell C;
     C.Of = Whole;
     C.Type = Whole->getType();
+    C.IsResult = true;
     const CellId Id = intern(C);
     Decided[Whole] = Id;
     addArm(A, Id);

@@ -135,6 +135,7 @@ CellId TermBuilder::cellOfValue(const Expr *E) {
   Cell C;
   C.Of = E;
   C.Type = E->getType();
+  C.IsResult = true;
   return intern(C);
 }
 

@@ -345,3 +345,44 @@ void thatOneToo_bad(Map &m) {
       ++it;
   use(kept->second); // ERASED
 }
+
+// Clang's graph joins the two sides of && when the condition has temporaries: here an iterator's.
+void conditionWithTemporary_ok(Map &m) {
+  for (auto it = m.begin(), next = it; it != m.end() && (next = std::next(it), true); it = next)
+    if (it->second.empty())
+      m.erase(it);
+}
+
+void conditionWithTemporary_bad(Map &m) {
+  for (auto it = m.begin(), next = it; it != m.end() && (next = it, true); it = next)
+    if (it->second.empty()) // ERASED
+      m.erase(it);
+}
+
+#define EACH(It, M)                                                            \
+  for (auto It = (M).begin(), next = It;                                       \
+       It != (M).end() ? (next = std::next(It), true) : false; It = next)
+
+void loopMacro_ok(Map &m) {
+  EACH(it, m)
+    if (it->second.empty())
+      m.erase(it);
+}
+
+// Clang's graph leaves the comparison out where it may throw: each turn asks anew all the same.
+struct Steps {
+  bool operator!=(const Steps &) const;
+  Steps &operator++();
+  int operator*() const;
+};
+struct Range {
+  Steps begin();
+  Steps end();
+};
+
+void comparisonMayThrow_bad(Map &m, Range &range, int k) {
+  std::string &r = m[k];
+  for (int x : range)
+    m.erase(k);
+  use(r); // ERASED
+}

@@ -183,7 +183,10 @@ TEST_P(DataflowAgreement, Holds) {
   Snippet S(GetParam().Code);
   const FunctionDecl &Function = S.function("f");
   ASSERT_TRUE(CallGraph(S.effects()).mayTakeAndKill(Function, std::nullopt));
-  const Verdict Ours = S.analyze();
+  // The framework's graph has no paths to judge.
+  Engine::Options Opts = Snippet::unhurried();
+  Opts.Limits.SolverSteps = 0;
+  const Verdict Ours = S.analyze(Opts);
   const Verdict Theirs = verdictOfFramework(S, Function);
   EXPECT_EQ(Ours.Exceeded, "");
   EXPECT_EQ(S.linesOf(Ours), S.expectedLines());
@@ -327,7 +330,10 @@ void agreeOn(const Phrases &Words) {
   for (unsigned I = 0; I < 300; ++I) {
     const std::string Code = Programs.next();
     Snippet S(Code);
-    const Verdict Ours = S.analyze();
+    // The framework's graph has no paths to judge.
+    Engine::Options Opts = Snippet::unhurried();
+    Opts.Limits.SolverSteps = 0;
+    const Verdict Ours = S.analyze(Opts);
     NumFindings += Ours.Findings.size();
     if (!Ours.Exceeded.empty()) {
       ++NumExceeded;

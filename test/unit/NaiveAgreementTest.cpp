@@ -30,19 +30,6 @@ namespace {
 // Functions
 //===----------------------------------------------------------------------===//
 
-constexpr const char *Prelude = R"(
-namespace std {
-template <class K, class V> struct map {
-  V &operator[](const K &);
-  unsigned long erase(const K &);
-  void clear();
-};
-} // namespace std
-using Map = std::map<int, int>;
-bool flag();
-void use(int);
-)";
-
 class Writer {
 public:
   Writer(unsigned Seed, bool WithLoops) : Random(Seed), WithLoops(WithLoops) {}
@@ -277,7 +264,7 @@ struct Agreement {
 Agreement compare(unsigned Seed, unsigned Count, bool WithLoops) {
   Agreement Result;
   Writer W(Seed, WithLoops);
-  std::string Code = Prelude;
+  std::string Code;
   std::vector<std::string> Functions;
   for (unsigned I = 0; I < Count; ++I)
     Code += Functions.emplace_back(W.function(I));

@@ -36,8 +36,8 @@ struct Budget {
   unsigned MaxSteps = 500000;
   unsigned MaxMilliseconds = 0; ///< 0: as many as it takes
   /// Of the solver, for each candidate: past it nobody knows whether there is a
-  /// path that an execution takes.
-  unsigned SolverSteps = 20000;
+  /// path that an execution takes. 0: no candidate is judged.
+  unsigned SolverSteps = 500000;
 
   bool operator==(const Budget &) const = default;
 };

@@ -46,6 +46,9 @@ struct Cell {
   clang::QualType Type;     ///< Null where it is not known.
   /// Something else than this body's own statements may write it.
   bool IsShared = false;
+  /// What an expression came to. Without a value before it is evaluated: Clang's
+  /// graph leaves the comparison of a range-for out if that may throw.
+  bool IsResult = false;
   /// A number that counting up never makes smaller.
   bool IsCounter = false;
   /// Its class has rows: no write but by its own methods changes it.
