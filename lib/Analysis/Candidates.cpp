@@ -97,9 +97,11 @@ PathVerdict FunctionAnalysis::judge(const Candidate &C) {
 }
 
 /// A use that only the next turn of a loop comes to is not the first one; what
-/// is used besides has its report.
-static unsigned rank(const Finding &F) {
-  return F.IsEscape ? 2 : F.IsOfNextTurn;
+/// is used besides has its report; and what was used before has one, unless no
+/// execution comes there.
+static unsigned rank(const Finding &F, const Loan &What) {
+  const unsigned Again = What.L == Life::Reported ? 3 : 0;
+  return Again + (F.IsEscape ? 2 : F.IsOfNextTurn);
 }
 
 Verdict FunctionAnalysis::takeVerdict() {
@@ -110,18 +112,19 @@ Verdict FunctionAnalysis::takeVerdict() {
     return V;
   std::set<std::pair<const Event *, uint32_t>> Bugs;
   std::set<SourceLocation> Places;
-  for (const unsigned Rank : {0, 1, 2})
+  for (const unsigned Rank : {0, 1, 2, 3, 4, 5})
     for (const Candidate &C : Found) {
-      const bool IsKnown = Bugs.count(C.F.Bug) || Places.count(C.F.Loc);
-      if (rank(C.F) != Rank || (IsKnown && !Opts.ExplainPaths))
+      const bool IsKnown = Bugs.count(C.F.Bug);
+      if (rank(C.F, C.What) != Rank || (IsKnown && !Opts.ExplainPaths))
         continue;
       V.Judged.push_back({C.F, judge(C)});
       const PathVerdict::Outcome Is = V.Judged.back().Path.Is;
-      if (IsKnown || Is == PathVerdict::Outcome::Infeasible ||
+      if (Is == PathVerdict::Outcome::Infeasible ||
           (Is == PathVerdict::Outcome::Undecided && !Opts.ReportPossible))
         continue;
-      Bugs.insert(C.F.Bug);
-      Places.insert(C.F.Loc);
+      // Two bugs in one place have one report, and later uses have none.
+      if (!Bugs.insert(C.F.Bug).second || !Places.insert(C.F.Loc).second)
+        continue;
       V.Findings.push_back(C.F);
     }
   llvm::sort(V.Findings,

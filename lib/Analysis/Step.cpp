@@ -280,7 +280,8 @@ void Step::step(const UseEvent &U) {
       ask(O.Dead);
       continue;
     }
-    const bool IsDead = O.L != Life::Alive && O.L != Life::Reported;
+    // What was reported already may have been so on a path that none takes.
+    const bool IsDead = O.L != Life::Alive;
     const bool Counts = IsMissing ? U.K == UseEvent::Kind::Plain
                                   : U.K != UseEvent::Kind::Comparison ||
                                         isEnd(O.Dead.Of) || isByOthers(O);

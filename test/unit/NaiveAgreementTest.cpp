@@ -157,10 +157,11 @@ private:
     }
     for (const Event &E : B.events(Block, Block.size()))
       step(E, W);
-    const bool IsBranch = Block.getTerminatorStmt() && Block.succ_size() == 2;
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+    const bool IsBranch = Condition && Block.succ_size() == 2;
     const std::optional<bool> Taken =
-        IsBranch ? valueOf(*cast<Expr>(Block.getLastCondition()), W)
-                 : std::nullopt;
+        IsBranch ? valueOf(*Condition, W) : std::nullopt;
     unsigned Index = 0;
     for (const CFGBlock *Next : Block.succs()) {
       const unsigned Successor = Index++;

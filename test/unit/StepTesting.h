@@ -71,7 +71,8 @@ protected:
   void run(Event::Variant V) {
     Events.push_back({std::move(V), {}, {}});
     Step(T, S, [this](const DeadUse &Use) {
-      DeadUses.push_back(Words.toString(Use.Handle));
+      if (!Use.isAgain())
+        DeadUses.push_back(Words.toString(Use.Handle));
       return true;
     })(Events.back());
   }

@@ -60,6 +60,9 @@ struct DeadUse {
   PlaceId Handle; ///< Whose referent is dead.
   Loan What;
   bool IsPastTheEnd = false; ///< The handle is the end of a container.
+
+  /// Another use was seen before, on a path that perhaps none takes.
+  bool isAgain() const { return What.L == Life::Reported; }
 };
 
 /// How two things that may be the same relate.
