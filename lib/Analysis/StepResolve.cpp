@@ -8,6 +8,7 @@
 
 #include "tombstone/Analysis/Step.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace tombstone;
@@ -251,6 +252,33 @@ bool Step::comesBackThroughIndex(const Key &Stored, const Key &Original) const {
 
 static bool isKnown(const Key &K) { return K.K != Key::Kind::Unknown; }
 
+/// Whether a member is called like what a record is known by.
+static bool isNameOfId(llvm::StringRef Member) {
+  Member.consume_front("m_");
+  Member = Member.trim('_');
+  return llvm::StringSwitch<bool>(Member.lower())
+      .Cases({"id", "key", "name", "uid", "guid", "uuid"}, true)
+      .Default(false);
+}
+
+/// A record that keeps its own key: whoever erases `e.id` from the container
+/// that has `e` erases `e`.
+bool Step::isOwnId(const Key &K, RegionId Element) const {
+  if (K.K != Key::Kind::ValueOf || !Element.isValid() ||
+      T.Regions[Element].K != Region::Kind::Element)
+    return false;
+  const Region &Member = T.Regions[K.Of];
+  if (Member.K != Region::Kind::Member ||
+      !isNameOfId(T.Words.Names[NameId(Member.Label)]))
+    return false;
+  RegionId Record(Member.Base);
+  if (T.Regions[Record].K == Region::Kind::Owned)
+    Record = T.Regions.base(Record);
+  if (T.Regions[Record].K == Region::Kind::Member)
+    Record = T.Regions.base(Record);
+  return Record == Element;
+}
+
 Relation Step::relateKeys(RegionId ElementA, const Key &NameA,
                           RegionId ElementB, const Key &NameB) const {
   const Key A = current(NameA);
@@ -279,7 +307,8 @@ Relation Step::relateKeys(RegionId ElementA, const Key &NameA,
       return Relation::Different;
   if (IsBeside(A, ElementB) || IsBeside(B, ElementA))
     return Relation::Different;
-  if (comesBackThroughIndex(A, B) || comesBackThroughIndex(B, A))
+  if (comesBackThroughIndex(A, B) || comesBackThroughIndex(B, A) ||
+      isOwnId(A, ElementB) || isOwnId(B, ElementA))
     return Relation::Same;
   return Relation::Unknown;
 }

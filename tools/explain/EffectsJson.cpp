@@ -183,6 +183,8 @@ static void writeEffect(OStream &J, const Effect &E) {
       J.attribute("unless", toString(*E.Unless));
     if (E.If)
       J.attribute("if", toString(*E.If));
+    if (E.And)
+      J.attribute("and", toString(*E.And));
   });
 }
 

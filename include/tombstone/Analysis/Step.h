@@ -161,6 +161,7 @@ protected:
                       const Key &B) const;
 
   bool hasSameKey(RegionId A, RegionId B) const;
+  bool isOwnId(const Key &K, RegionId Element) const;
   bool comesBackThroughIndex(const Key &Stored, const Key &Original) const;
 
   // StepKill.cpp: which handles an event ends or moves.
