@@ -141,9 +141,10 @@ void EngineCheck::report(const Finding &F) {
   // A template has one report for all its instances.
   if (!Reported.insert(F.Loc).second)
     return;
-  diag(F.Loc, F.Message) << F.Range;
+  // A text of the source may have a `%` in it, which means something to diag().
+  diag(F.Loc, "%0") << F.Message << F.Range;
   for (const FindingStep &Step : F.Path)
-    diag(Step.Loc, Step.Text, DiagnosticIDs::Note) << Step.Range;
+    diag(Step.Loc, "%0", DiagnosticIDs::Note) << Step.Text << Step.Range;
 }
 
 } // namespace clang::tidy::tombstone

@@ -169,7 +169,10 @@ llvm::Error writeWhole(llvm::StringRef Path, llvm::StringRef Text) {
   };
   if (Path == "-") {
     llvm::outs() << Text;
-    return llvm::Error::success();
+    llvm::outs().flush();
+    const std::error_code Written = llvm::outs().error();
+    llvm::outs().clear_error();
+    return Written ? Fail(Written.message()) : llvm::Error::success();
   }
   auto Temporary =
       llvm::sys::fs::TempFile::create(Path + ".%%%%%%%%.temporary");

@@ -97,3 +97,14 @@ void throughMany_bad(Map &entries, int id) {
   drop9(entries, id);
   log(e.hits);
 }
+
+// What the source says is no format.
+void percent_bad(std::map<std::string, Entry> &entries) {
+  Entry &e = entries["100%>&"];
+  entries.erase("%1 100%>&");
+  entries.erase("100%>&");
+  log(e.hits);
+  // CHECK: :[[@LINE-1]]:{{.*}} warning: 'e' is used after its element of 'entries' was erased
+  // CHECK: note: (2) erased here, by key '"100%>&"'
+  // CHECK-NOT: note:
+}

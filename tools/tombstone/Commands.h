@@ -34,6 +34,17 @@ int runExtract(GivenFlags Flags);
 extern llvm::cl::SubCommand MergeCommand;
 int runMerge();
 
+extern llvm::cl::SubCommand CheckCommand;
+int runCheck();
+
+extern llvm::cl::SubCommand DoctorCommand;
+int runDoctor();
+
+/// The path of this program.
+std::string ownPath();
+/// The tombstone-tidy that is meant: the given one, or that beside this.
+std::string tidyPath(llvm::StringRef Given);
+
 /// Prints "error: " and the sentence; gives StatusFailed.
 int fail(const llvm::Twine &Sentence);
 

@@ -14,6 +14,8 @@
 #include "tombstone/Facts/Fact.h"
 #include "clang/Basic/Version.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Signals.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -24,6 +26,17 @@ namespace cl = llvm::cl;
 int program::fail(const llvm::Twine &Sentence) {
   llvm::errs() << "error: " << Sentence << '\n';
   return StatusFailed;
+}
+
+std::string program::ownPath() {
+  static int Here;
+  return llvm::sys::fs::getMainExecutable(nullptr, &Here);
+}
+
+std::string program::tidyPath(llvm::StringRef Given) {
+  if (!Given.empty())
+    return Given.str();
+  return (llvm::sys::path::parent_path(ownPath()) + "/tombstone-tidy").str();
 }
 
 static void printVersion(llvm::raw_ostream &OS) {
@@ -47,5 +60,9 @@ int main(int Argc, const char **Argv) {
     return runExtract(std::move(Flags));
   if (MergeCommand)
     return runMerge();
+  if (CheckCommand)
+    return runCheck();
+  if (DoctorCommand)
+    return runDoctor();
   return fail("no command is given; see tombstone --help");
 }
