@@ -90,7 +90,10 @@ void BodyBuilder::yield(Doer To, const Expr *At, bool OnlyProven) {
   if (WantsLookups)
     mayHave(MayHaveEvent::Scope::Shared, PlaceId(), At);
   const CXXRecordDecl *Class = enclosingClass();
-  if (By != To || !Class || !Effects.summaries())
+  // Whoever has the object still while it is destroyed is wrong already.
+  const bool IsOfOthers =
+      To == Doer::Other && isa<CXXDestructorDecl>(Into.function());
+  if (By != To || !Class || !Effects.summaries() || IsOfOthers)
     return;
   const FunctionDecl *This = Into.function().getCanonicalDecl();
   for (const Evidence &Of : Effects.summaries()->evidenceFor(*Class)) {

@@ -401,3 +401,24 @@ public:
     return entry.hits; // SUSPENDS
   }
 };
+
+// Nobody else has the object any more.
+class Closing {
+  std::mutex mutex;
+  std::map<int, Entry> entries;
+  void note() {
+    mutex.lock();
+    mutex.unlock();
+  }
+
+public:
+  void drop(int id) { entries.erase(id); }
+  ~Closing() {
+    for (auto &[id, entry] : entries)
+      note();
+  }
+  void close_bad() {
+    for (auto &[id, entry] : entries) // SUSPENDS
+      note();
+  }
+};
