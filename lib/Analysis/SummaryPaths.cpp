@@ -239,13 +239,22 @@ KeySpec SummaryPaths::key(const Key &Name, const State &S) {
     Spec.First.Name = Text.str();
     return Spec;
   }
-  case Key::Kind::ValueOf:
-    if (const std::optional<RegionPath> Value = path(K.Of, S)) {
+  case Key::Kind::ValueOf: {
+    // Where elements of two containers have each other's values as keys, the
+    // path of a key has no end.
+    constexpr unsigned MaxDepth = 3;
+    if (KeyDepth == MaxDepth)
+      return Spec;
+    ++KeyDepth;
+    const std::optional<RegionPath> Value = path(K.Of, S);
+    --KeyDepth;
+    if (Value) {
       UsedValues.push_back({K.Of});
       Spec.K = KeySpec::Kind::Equal;
       Spec.First = *Value;
     }
     return Spec;
+  }
   case Key::Kind::Begin:
     Spec.K = KeySpec::Kind::Begin;
     return Spec;

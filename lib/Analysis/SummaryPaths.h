@@ -55,6 +55,7 @@ private:
 
   const clang::FunctionDecl &Function;
   Tables &T;
+  unsigned KeyDepth = 0; ///< Keys on the path of a key.
 };
 
 } // namespace tombstone
