@@ -15,29 +15,20 @@
 #ifndef TOMBSTONE_CHECKS_ESCAPEDHANDLECHECK_H
 #define TOMBSTONE_CHECKS_ESCAPEDHANDLECHECK_H
 
-#include "EngineCheck.h"
+#include "NodeIteratorsCheck.h"
 
 namespace clang::tidy::tombstone {
 
-class EscapedHandleCheck : public EngineCheck {
+class EscapedHandleCheck : public NodeIteratorsCheck {
 public:
   EscapedHandleCheck(StringRef Name, ClangTidyContext *Context)
-      : EngineCheck(Name, Context, std::nullopt, /*Escapes=*/true),
-        NodeIterators(Options.get("NodeIterators", true)) {}
-
-  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
-    EngineCheck::storeOptions(Opts);
-    Options.store(Opts, "NodeIterators", NodeIterators);
-  }
+      : NodeIteratorsCheck(Name, Context, std::nullopt, /*Escapes=*/true) {}
 
 private:
-  /// Uses are what the other checks report. The option is as that of
-  /// tombstone-use-after-relocation.
+  /// Uses are what the other checks report.
   bool isOfInterest(const ::tombstone::Finding &F) const override {
-    return F.IsEscape && (NodeIterators || !F.IsOfNode);
+    return F.IsEscape && NodeIteratorsCheck::isOfInterest(F);
   }
-
-  const bool NodeIterators;
 };
 
 } // namespace clang::tidy::tombstone

@@ -14,29 +14,14 @@
 #ifndef TOMBSTONE_CHECKS_USEAFTERRELOCATIONCHECK_H
 #define TOMBSTONE_CHECKS_USEAFTERRELOCATIONCHECK_H
 
-#include "EngineCheck.h"
+#include "NodeIteratorsCheck.h"
 
 namespace clang::tidy::tombstone {
 
-class UseAfterRelocationCheck : public EngineCheck {
+class UseAfterRelocationCheck : public NodeIteratorsCheck {
 public:
   UseAfterRelocationCheck(StringRef Name, ClangTidyContext *Context)
-      : EngineCheck(Name, Context, ::tombstone::KillKind::Relocate),
-        NodeIterators(Options.get("NodeIterators", true)) {}
-
-  void storeOptions(ClangTidyOptions::OptionMap &Opts) override {
-    EngineCheck::storeOptions(Opts);
-    Options.store(Opts, "NodeIterators", NodeIterators);
-  }
-
-private:
-  /// Of a container of nodes, an iterator that a rehash ends still finds its
-  /// element in practice: teams differ on whether they want to know.
-  bool isOfInterest(const ::tombstone::Finding &F) const override {
-    return NodeIterators || !F.IsOfNode;
-  }
-
-  const bool NodeIterators;
+      : NodeIteratorsCheck(Name, Context, ::tombstone::KillKind::Relocate) {}
 };
 
 } // namespace clang::tidy::tombstone

@@ -2,7 +2,7 @@
 
 from .borrows import fresh, insertion, levels, mapped
 from .containers import Form
-from .kills import end_all, end_key, spared
+from .kills import end_all, end_key, iterator_to_erase, spared
 from .program import Function, Nest, Record, Simple
 from .state import Handle
 
@@ -145,12 +145,9 @@ def wipe(gen, left):
 
 
 def drop_at(gen, left):
-    handle = gen.pick(h for h in gen.all_visible() if h.life == "iter" and gen.state.is_alive(h)
-                      and h.table in gen.tables)
+    handle = iterator_to_erase(gen)
     if not handle:
         return None
-    for used in gen.in_loop:
-        used.add(handle)
     name = helper(gen, "dropAt", handle.table, make_drop_at)
     return call_kill(gen, f"{name}({handle.table.name}, {handle.name});",
                      lambda: end_key(gen, handle.table, handle.levels[0][1]),

@@ -42,13 +42,20 @@ def erase_key(gen, left):
                   lambda: end_key(gen, table, gen.meaning(key)))
 
 
-def erase_iterator(gen, left):
+def iterator_to_erase(gen):
+    """A live iterator into a table that is in reach; None if there is none."""
     handle = gen.pick(h for h in gen.all_visible() if h.life == "iter" and gen.state.is_alive(h)
                       and h.table in gen.tables)
+    if handle:
+        for used in gen.in_loop:
+            used.add(handle)
+    return handle
+
+
+def erase_iterator(gen, left):
+    handle = iterator_to_erase(gen)
     if not handle:
         return None
-    for used in gen.in_loop:
-        used.add(handle)
     return killed(gen, f"{handle.table.name}.erase({handle.name});", "erase(iterator)",
                   lambda: end_key(gen, handle.table, handle.levels[0][1]))
 

@@ -16,6 +16,7 @@
 #ifndef TOMBSTONE_LIB_EVENTS_BODYBUILDER_H
 #define TOMBSTONE_LIB_EVENTS_BODYBUILDER_H
 
+#include "CallParts.h"
 #include "tombstone/Events/EventBuilder.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -298,9 +299,6 @@ private:
   clang::SourceLocation ImplicitCall; ///< Of a destructor: where it runs.
 };
 
-/// The class of an object expression as the source names it: methods of a base
-/// are looked up for the derived class.
-const clang::CXXRecordDecl *classOfObject(const clang::Expr *Object);
 /// The lambda that an argument is; null if it is something else.
 const clang::LambdaExpr *lambdaPassed(const clang::Expr *Arg);
 

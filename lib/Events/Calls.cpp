@@ -16,20 +16,14 @@ using namespace clang;
 using namespace tombstone;
 
 BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
+  CallParts Parts = callParts(*E);
   Call C;
   C.E = E;
-  C.Callee = E->getDirectCallee();
+  C.Callee = Parts.Callee;
+  C.Object = Parts.Object;
+  C.Args = std::move(Parts.Args);
   C.Result = temporary(E);
   C.ThisType = E->getType();
-  unsigned FirstArg = 0;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
-    C.Object = Member->getImplicitObjectArgument();
-  } else if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-             Method && isa<CXXOperatorCallExpr>(E) && E->getNumArgs() > 0 &&
-             !Method->isStatic()) {
-    C.Object = E->getArg(0);
-    FirstArg = 1;
-  }
   if (C.Object) {
     Operand This = operandOf(C.Object);
     if (C.Object->getType()->isPointerType())
@@ -37,17 +31,7 @@ BodyBuilder::Call BodyBuilder::partsOf(const CallExpr *E) {
     if (!This.IsAddress)
       C.This = This.At;
   }
-  for (unsigned I = FirstArg; I < E->getNumArgs(); ++I)
-    if (!isa<CXXDefaultArgExpr>(E->getArg(I)))
-      C.Args.push_back(E->getArg(I));
   return C;
-}
-
-const CXXRecordDecl *tombstone::classOfObject(const Expr *Object) {
-  QualType Type = Object->IgnoreParenImpCasts()->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  return Type->getAsCXXRecordDecl();
 }
 
 const Row *BodyBuilder::rowOf(const Call &C) {

@@ -93,14 +93,18 @@ QualType tombstone::typeAt(const FunctionDecl &Function, const RegionPath &Path,
   return Path.Pointee ? typeOfPointee(Type) : Type;
 }
 
-QualType tombstone::typeAt(const FunctionDecl &Function, const Target &What,
-                           CalleeEffects &Effects) {
-  QualType Type = typeAt(Function, What.Region, Effects);
-  if (!What.Key)
-    return Type;
-  const auto Class = Effects.classOf(Type);
-  Type = Class ? Effects.elementType(Class) : QualType();
-  for (const std::string &Member : What.Members)
+QualType tombstone::typeOfElementPart(QualType Container,
+                                      llvm::ArrayRef<std::string> Members,
+                                      CalleeEffects &Effects) {
+  const auto Class = Effects.classOf(Container);
+  QualType Type = Class ? Effects.elementType(Class) : QualType();
+  for (const std::string &Member : Members)
     Type = typeOfMember(Type, Member);
   return Type;
+}
+
+QualType tombstone::typeAt(const FunctionDecl &Function, const Target &What,
+                           CalleeEffects &Effects) {
+  const QualType Type = typeAt(Function, What.Region, Effects);
+  return What.Key ? typeOfElementPart(Type, What.Members, Effects) : Type;
 }

@@ -31,6 +31,11 @@ clang::QualType typeOfPointee(clang::QualType Of);
 /// Of a variable, or of the object of a method that stands for it.
 clang::QualType typeOfGlobal(const clang::ValueDecl &Global);
 
+/// Of a part of the elements that a container of the type has.
+clang::QualType typeOfElementPart(clang::QualType Container,
+                                  llvm::ArrayRef<std::string> Members,
+                                  CalleeEffects &Effects);
+
 /// What an effect of the function names, by its declaration alone; null where
 /// that does not show.
 clang::QualType typeAt(const clang::FunctionDecl &Function,

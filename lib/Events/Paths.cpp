@@ -117,14 +117,8 @@ QualType BodyBuilder::typeAt(const Call &C, const RegionPath &Path) {
 }
 
 QualType BodyBuilder::typeAt(const Call &C, const Target &What) {
-  QualType Type = typeAt(C, What.Region);
-  if (!What.Key)
-    return Type;
-  const auto Class = Effects.classOf(Type);
-  Type = Class ? Effects.elementType(Class) : QualType();
-  for (const std::string &Member : What.Members)
-    Type = typeOfMember(Type, Member);
-  return Type;
+  const QualType Type = typeAt(C, What.Region);
+  return What.Key ? typeOfElementPart(Type, What.Members, Effects) : Type;
 }
 
 /// The class of the object at the path, without a step through what it owns.

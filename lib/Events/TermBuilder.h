@@ -15,6 +15,7 @@
 #ifndef TOMBSTONE_LIB_EVENTS_TERMBUILDER_H
 #define TOMBSTONE_LIB_EVENTS_TERMBUILDER_H
 
+#include "CallParts.h"
 #include "tombstone/Events/EventBuilder.h"
 #include "tombstone/Events/Terms.h"
 #include "clang/AST/ASTContext.h"
@@ -78,7 +79,7 @@ private:
   void forget(CellId C);
   void forgetShared();
 
-  // TermCells.cpp: what has a value, and who may write it.
+  // TermCells.cpp: what has a value.
   std::optional<CellId> cellOf(const clang::Expr *E);
   std::optional<CellId> cellOfMember(const clang::MemberExpr *E);
   std::optional<CellId> cellOfBinding(const clang::BindingDecl &D);
@@ -91,6 +92,8 @@ private:
   bool isShared(const clang::VarDecl &Var) const;
   bool isStable(CellId C);
   bool mayChangeAnyTime(clang::QualType Type);
+
+  // TermEscapes.cpp: who else may write it.
   void collectEscapes(const clang::Stmt *S);
   void escape(const clang::Expr *E);
   bool keepsArguments(const clang::CallExpr *E);
@@ -99,11 +102,8 @@ private:
   bool isWithin(CellId C, CellId Outer) const;
 
   // TermCalls.cpp: what calls do to values, and what their results are.
-  struct Call {
-    const clang::Expr *E;
-    const clang::FunctionDecl *Callee = nullptr;
-    const clang::Expr *Object = nullptr;
-    llvm::SmallVector<const clang::Expr *, 4> Args;
+  struct Call : CallParts {
+    const clang::Expr *E = nullptr;
     const Row *R = nullptr;
     bool HasUniqueKeys = true;
   };

@@ -13,31 +13,14 @@ using namespace clang;
 using namespace tombstone;
 
 TermBuilder::Call TermBuilder::partsOf(const CallExpr *E) {
-  Call C;
-  C.E = E;
-  C.Callee = E->getDirectCallee();
-  unsigned First = 0;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
-    C.Object = Member->getImplicitObjectArgument();
-  } else if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(C.Callee);
-             Method && isa<CXXOperatorCallExpr>(E) && E->getNumArgs() > 0 &&
-             !Method->isStatic()) {
-    C.Object = E->getArg(0);
-    First = 1;
-  }
-  for (unsigned I = First; I < E->getNumArgs(); ++I)
-    if (!isa<CXXDefaultArgExpr>(E->getArg(I)))
-      C.Args.push_back(E->getArg(I));
+  Call C{callParts(*E), E};
   if (!C.Callee)
     return C;
   if (!C.Object) {
     C.R = Effects.function(*C.Callee, C.Args.size());
     return C;
   }
-  QualType Type = C.Object->IgnoreParenImpCasts()->getType();
-  if (Type->isPointerType())
-    Type = Type->getPointeeType();
-  const CXXRecordDecl *Record = Type->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = classOfObject(C.Object);
   C.R = Effects.method(*C.Callee, Record, C.Args.size());
   if (const auto Class = Effects.classOf(Record))
     C.HasUniqueKeys = Class.Model->UniqueKeys;

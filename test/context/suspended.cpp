@@ -4,13 +4,10 @@
 #include "../relocation/Inputs/abseil.h"
 #include <condition_variable>
 #include <coroutine>
-#include <future>
 #include <map>
-#include <functional>
 #include <mutex>
 #include <shared_mutex>
 #include <string>
-#include <thread>
 #include <unordered_map>
 
 void use(int);
@@ -31,10 +28,6 @@ struct Task {
   };
 };
 std::suspend_always later();
-template <class T> struct Future {
-  template <class F> Future<T> then(F &&f);
-};
-Future<int> load();
 
 // ===-- Coroutines ----------------------------------------------------------===
 
@@ -242,53 +235,6 @@ public:
   }
 };
 
-// ===-- What runs later -----------------------------------------------------===
-
-class Later {
-  std::map<int, Entry> entries;
-
-public:
-  void drop(int id) { entries.erase(id); }
-  Future<int> reference_bad(int id) {
-    Entry &entry = entries.at(id);
-    return load().then([&entry](int n) {
-      entry.hits = n; // SUSPENDS
-    });
-  }
-  Future<int> pointer_bad(int id) {
-    return load().then([entry = &entries.at(id)](int n) {
-      entry->hits = n; // SUSPENDS
-    });
-  }
-  Future<int> value_ok(int id) {
-    return load().then([hits = entries.at(id).hits](int n) { use(hits + n); });
-  }
-  Future<int> takenInside_ok(int id) {
-    return load().then([this, id](int n) {
-      auto it = entries.find(id);
-      if (it != entries.end())
-        it->second.hits = n;
-    });
-  }
-  void async_bad(int id) {
-    Entry &entry = entries.at(id);
-    auto done = std::async([&entry] {
-      entry.hits++; // SUSPENDS
-    });
-    done.wait();
-  }
-};
-class Grows {
-  std::map<int, Entry> entries;
-
-public:
-  void add(int id) { entries[id].hits = 0; }
-  Future<int> reference_ok(int id) {
-    Entry &entry = entries[id];
-    return load().then([&entry](int n) { entry.hits = n; });
-  }
-};
-
 // ===-- Which mutex guards it -----------------------------------------------===
 
 class Guarded {
@@ -312,59 +258,7 @@ public:
   }
 };
 
-// ===-- Run later -----------------------------------------------------------===
-
-struct Loop {
-  void post(std::function<void()> task);
-};
-struct Timer {
-  void async_wait(std::function<void(int)> handler);
-};
-class Posting {
-  Loop *loop;
-  Timer timer;
-  std::map<int, Entry> entries;
-
-public:
-  void drop(int id) { entries.erase(id); }
-  void posted_bad(int id) {
-    Entry &entry = entries[id];
-    loop->post([&entry] {
-      entry.hits++; // SUSPENDS
-    });
-  }
-  void waits_bad(int id) {
-    Entry *entry = &entries[id];
-    timer.async_wait([entry](int) {
-      entry->hits++; // SUSPENDS
-    });
-  }
-  void thread_bad(int id) {
-    Entry *entry = &entries[id];
-    std::thread([entry] {
-      entry->hits = 100; // SUSPENDS
-    }).detach();
-  }
-  void threadWithArgument_bad(int id) {
-    Entry *entry = &entries[id];
-    std::thread worker(
-        [entry](int hits) {
-          entry->hits = hits; // SUSPENDS
-        },
-        100);
-    worker.detach();
-  }
-  void foundInside_ok(int id) {
-    loop->post([this, id] {
-      auto it = entries.find(id);
-      if (it != entries.end())
-        it->second.hits++;
-    });
-  }
-  void copied_ok(int id) {
-    loop->post([name = entries[id].name] { use(static_cast<int>(name.size())); });
-  }
-};
+// ===-- Who else ends elements ----------------------------------------------===
 
 // Another call of the method waits for an element of its own.
 class Calls {
